@@ -1,0 +1,61 @@
+package io.dualsight.contract;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The distribution's {@code config.yaml} with {@code config.yaml.d} merged, cut down to the keys that matter.
+ * No other key leaves the node: the file holds tokens.
+ *
+ * @param source the file's path; absent = not known
+ * @param values each key as written; a single string is a list of one
+ */
+public record ConfigFacts(@Nullable String source, Map<String, List<String>> values) {
+
+    /** The keys that a report may carry. */
+    public static final Set<String> KEYS = Set.of(
+            "node-ip",
+            "node-external-ip",
+            "advertise-address",
+            "cluster-cidr",
+            "service-cidr",
+            "cluster-dns",
+            "cni",
+            "disable-cloud-controller",
+            "kubelet-arg",
+            "flannel-iface",
+            "resolv-conf",
+            "tls-san",
+            "node-name");
+
+    public ConfigFacts {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        values.forEach((key, list) -> copy.put(key, List.copyOf(list)));
+        values = Collections.unmodifiableMap(copy);
+    }
+
+    /** The value as one comma-separated string, which is how k3s reads a list; absent where the key is not set. */
+    public @Nullable String text(String key) {
+        List<String> list = values.get(key);
+        return list == null ? null : String.join(",", list);
+    }
+
+    /** The items of a comma-separated value or list, blanks around them kept; empty where the key is not set. */
+    public List<String> items(String key) {
+        List<String> items = new ArrayList<>();
+        for (String value : values.getOrDefault(key, List.of())) {
+            items.addAll(List.of(value.split(",", -1)));
+        }
+        return items;
+    }
+
+    /** Whether the key is written at all, be it empty. */
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+}
