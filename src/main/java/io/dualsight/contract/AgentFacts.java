@@ -32,7 +32,8 @@ public record AgentFacts(
      * @param spooledReports waiting on the node's disk
      * @param droppedReports lost since the agent started because the spool was full
      */
-    public record Backlog(@Nullable Long spooledReports, @Nullable Long droppedReports) {}
+    public record Backlog(
+            @Nullable Long spooledReports, @Nullable Long droppedReports) {}
 
     /**
      * What the agent costs its node.
@@ -40,5 +41,6 @@ public record AgentFacts(
      * @param memoryBytes resident set
      * @param cpuSeconds user and system, since it started
      */
-    public record Usage(@Nullable Long memoryBytes, @Nullable Double cpuSeconds) {}
+    public record Usage(
+            @Nullable Long memoryBytes, @Nullable Double cpuSeconds) {}
 }

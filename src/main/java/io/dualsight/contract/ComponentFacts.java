@@ -37,7 +37,10 @@ public record ComponentFacts(
      * @param restartCount with the instance it names an attempt
      */
     public record Status(
-            String state, @Nullable String reason, @Nullable Integer exitCode, @Nullable Integer restartCount) {}
+            String state,
+            @Nullable String reason,
+            @Nullable Integer exitCode,
+            @Nullable Integer restartCount) {}
 
     /**
      * When a component started.
@@ -46,7 +49,10 @@ public record ComponentFacts(
      * @param ready absent = not known
      * @param readyAt absent = not ready, or not known
      */
-    public record Times(@Nullable Instant startedAt, @Nullable Boolean ready, @Nullable Instant readyAt) {}
+    public record Times(
+            @Nullable Instant startedAt,
+            @Nullable Boolean ready,
+            @Nullable Instant readyAt) {}
 
     /**
      * An answer of a health endpoint.
@@ -55,5 +61,6 @@ public record ComponentFacts(
      * @param status HTTP status; absent where nothing answered
      * @param millis time to the answer
      */
-    public record Endpoint(String url, @Nullable Integer status, @Nullable Integer millis) {}
+    public record Endpoint(
+            String url, @Nullable Integer status, @Nullable Integer millis) {}
 }

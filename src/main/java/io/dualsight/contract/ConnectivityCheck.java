@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param millis time to it; absent where none was made
  */
 public record ConnectivityCheck(
-        String target, IpFamily family, @Nullable String address, boolean ok, @Nullable Integer millis) {}
+        String target,
+        IpFamily family,
+        @Nullable String address,
+        boolean ok,
+        @Nullable Integer millis) {}

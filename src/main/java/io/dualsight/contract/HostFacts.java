@@ -27,7 +27,10 @@ public record HostFacts(
      * @param kernel release, such as {@code 5.14.21}
      * @param architecture {@code amd64}, {@code arm64} ...
      */
-    public record OperatingSystem(@Nullable String os, @Nullable String kernel, @Nullable String architecture) {}
+    public record OperatingSystem(
+            @Nullable String os,
+            @Nullable String kernel,
+            @Nullable String architecture) {}
 
     /**
      * One boot.
@@ -43,7 +46,8 @@ public record HostFacts(
      * @param name {@code rke2}, {@code k3s}, {@code kubeadm} ...; absent = not known
      * @param version as the distribution writes it, such as {@code v1.29.6+rke2r1}; may be any string
      */
-    public record Distribution(@Nullable String name, @Nullable String version) {}
+    public record Distribution(
+            @Nullable String name, @Nullable String version) {}
 
     /** Whether this node runs the control plane: one of its roles is a server's, control plane's or etcd's. */
     public boolean isServer() {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param flags the kernel's
  */
 public record InterfaceAddress(
-        IpAddress address, @Nullable Integer prefixLength, @Nullable String scope, AddressFlags flags) {
+        IpAddress address,
+        @Nullable Integer prefixLength,
+        @Nullable String scope,
+        AddressFlags flags) {
 
     /** Address and prefix length as {@code ip addr} writes them; the address alone where the length is not known. */
     public String cidr() {

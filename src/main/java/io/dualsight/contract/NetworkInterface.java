@@ -31,9 +31,7 @@ public record NetworkInterface(
 
     /** This interface's entry for {@code address}. */
     public Optional<InterfaceAddress> find(IpAddress address) {
-        return addresses.stream()
-                .filter(each -> each.address().equals(address))
-                .findFirst();
+        return addresses.stream().filter(each -> each.address().equals(address)).findFirst();
     }
 
     /** The addresses of one family, in order. */

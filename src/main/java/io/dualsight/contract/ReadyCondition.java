@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param message as kubelet wrote it
  */
 public record ReadyCondition(
-        String status, @Nullable Instant lastTransitionAt, @Nullable String reason, @Nullable String message) {
+        String status,
+        @Nullable Instant lastTransitionAt,
+        @Nullable String reason,
+        @Nullable String message) {
 
     /** Whether the node is Ready. */
     public boolean isTrue() {

@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param memoryTotalBytes physical memory
  */
 public record ResourceFacts(
-        @Nullable Double cpuPercent, @Nullable Long memoryUsedBytes, @Nullable Long memoryTotalBytes) {}
+        @Nullable Double cpuPercent,
+        @Nullable Long memoryUsedBytes,
+        @Nullable Long memoryTotalBytes) {}

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param origin who made it
  */
 public record Route(
-        IpPrefix destination, @Nullable IpAddress gateway, String device, @Nullable Long metric, RouteOrigin origin) {
+        IpPrefix destination,
+        @Nullable IpAddress gateway,
+        String device,
+        @Nullable Long metric,
+        RouteOrigin origin) {
 
     /** The interface name of routes that lead nowhere ({@code unreachable default}). */
     public static final String NO_DEVICE = "*";

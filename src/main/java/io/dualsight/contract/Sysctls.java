@@ -1,10 +1,10 @@
 package io.dualsight.contract;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Map;
 
 /**
  * Kernel settings by full name, such as {@code net.ipv6.conf.eth0.accept_ra}, values as text.
