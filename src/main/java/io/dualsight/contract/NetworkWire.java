@@ -1,0 +1,52 @@
+package io.dualsight.contract;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The report's {@code interfaces}, {@code routes}, {@code sysctls}, {@code hostsFile} and {@code resolvers}. */
+final class NetworkWire {
+
+    private NetworkWire() {}
+
+    static NetworkFacts read(Fields fields, ProbeErrors gaps) {
+        return new NetworkFacts(
+                fields.holds("interfaces") ? InterfaceWire.read(fields, gaps) : null,
+                fields.holds("routes") ? RouteWire.read(fields, gaps) : null,
+                sysctls(fields),
+                fields.holds("hostsFile") ? new HostsFile(fields.texts("hostsFile")) : null,
+                fields.holds("resolvers") ? new Resolvers(fields.texts("resolvers")) : null);
+    }
+
+    private static @Nullable Sysctls sysctls(Fields fields) {
+        if (!fields.holds("sysctls")) {
+            return null;
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        fields.entries("sysctls").forEach((key, value) -> {
+            String text = Leaf.scalar(value, fields.path("sysctls") + "." + key, fields.faults());
+            if (text != null) {
+                values.put(String.valueOf(key), text);
+            }
+        });
+        return new Sysctls(values);
+    }
+
+    static void write(NetworkFacts network, Tree tree) {
+        if (network.interfaces() != null) {
+            InterfaceWire.write(network.interfaces(), tree);
+        }
+        if (network.routes() != null) {
+            tree.known("routes", network.routes().all(), RouteWire::write);
+        }
+        if (network.sysctls() != null) {
+            tree.put("sysctls", network.sysctls().values());
+        }
+        if (network.hostsFile() != null) {
+            tree.put("hostsFile", network.hostsFile().lines());
+        }
+        if (network.resolvers() != null) {
+            tree.put("resolvers", network.resolvers().servers());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.dualsight.contract;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The report's {@code routes}. */
+final class RouteWire {
+
+    private static final long METRICS = 0xffff_ffffL;
+
+    private RouteWire() {}
+
+    static Routes read(Fields fields, ProbeErrors gaps) {
+        Set<IpFamily> readable = EnumSet.noneOf(IpFamily.class);
+        for (IpFamily family : IpFamily.values()) {
+            if (!gaps.hide("routes." + family.wire())) {
+                readable.add(family);
+            }
+        }
+        List<Route> all = new ArrayList<>();
+        for (Fields each : fields.objects("routes", Limits.ENTRIES)) {
+            IpPrefix destination =
+                    each.parsed("destination", text -> IpPrefix.parse(text).orElse(null), "a prefix such as ::/0");
+            String device = each.text("interface");
+            if (destination != null && device != null) {
+                all.add(read(each, destination, device));
+            } else if (destination != null) {
+                readable.remove(destination.family());
+            } else {
+                readable.clear();
+            }
+        }
+        return new Routes(all, readable);
+    }
+
+    private static Route read(Fields fields, IpPrefix destination, String device) {
+        return new Route(
+                destination, gateway(fields, destination), device, fields.whole("metric", 0, METRICS), origin(fields));
+    }
+
+    /** A gateway of {@code null} says that there is none; one that is missing says nothing. */
+    private static @Nullable IpAddress gateway(Fields fields, IpPrefix destination) {
+        if (fields.has("gateway") && !fields.holds("gateway")) {
+            return IpAddress.of(new byte[destination.family().bits() / 8]);
+        }
+        return fields.address("gateway");
+    }
+
+    private static RouteOrigin origin(Fields fields) {
+        RouteOrigin origin = fields.parsed(
+                "origin",
+                text -> Stream.of(RouteOrigin.values())
+                        .filter(each -> each.wire().equals(text))
+                        .findFirst()
+                        .orElse(null),
+                List.of(RouteOrigin.values()).toString().toLowerCase(Locale.ROOT));
+        return origin == null ? RouteOrigin.UNKNOWN : origin;
+    }
+
+    static Map<String, Object> write(Route route) {
+        return new Tree()
+                .text("destination", route.destination())
+                .text("gateway", route.gateway())
+                .put("interface", route.device())
+                .put("metric", route.metric())
+                .put("origin", route.origin().wire())
+                .map();
+    }
+}
