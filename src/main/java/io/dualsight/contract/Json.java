@@ -30,7 +30,7 @@ public final class Json {
     }
 
     /**
-     * Writes a tree without blanks, keys in the map's order.
+     * Writes a tree without blanks, keys in the map's order, whole numbers without a fraction.
      *
      * @throws IllegalArgumentException for a value that JSON does not have
      */
@@ -59,6 +59,8 @@ public final class Json {
             object(out, map, level);
         } else if (value instanceof Iterable<?> items) {
             array(out, items, level);
+        } else if (value instanceof Double number && number == number.longValue()) {
+            out.append(number.longValue());
         } else if (value == null || value instanceof Boolean || isFinite(value)) {
             out.append(value);
         } else {
