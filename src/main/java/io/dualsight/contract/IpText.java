@@ -35,7 +35,7 @@ final class IpText {
     }
 
     private static int octet(String part) {
-        if (part.isEmpty() || part.length() > 3 || part.length() > 1 && part.charAt(0) == '0') {
+        if (part.isEmpty() || part.length() > 3 || (part.length() > 1 && part.charAt(0) == '0')) {
             return -1;
         }
         int value = number(part, 10);
@@ -111,7 +111,7 @@ final class IpText {
     private static String formatV6(byte[] bytes) {
         int[] groups = new int[GROUPS];
         for (int i = 0; i < GROUPS; i++) {
-            groups[i] = (bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff;
+            groups[i] = ((bytes[2 * i] & 0xff) << 8) | (bytes[2 * i + 1] & 0xff);
         }
         int[] gap = longestGap(groups);
         StringBuilder text = new StringBuilder(LONGEST);
