@@ -1,0 +1,21 @@
+package io.dualsight.identity;
+
+import io.dualsight.contract.IpAddress;
+import io.dualsight.contract.IpFamily;
+import java.util.HexFormat;
+
+/** Where a request comes from, as far as limits are concerned. */
+public final class ClientAddress {
+    /** One household or host gets a whole /64, so its members count as one. */
+    private static final int NETWORK_BYTES = 8;
+
+    private ClientAddress() {}
+
+    /** The IPv4 address, or the /64 of an IPv6 address: whoever has one address of it has them all. */
+    public static String network(String remoteAddress) {
+        return IpAddress.parse(remoteAddress)
+                .filter(address -> address.family() == IpFamily.IPV6)
+                .map(address -> HexFormat.of().formatHex(address.bytes(), 0, NETWORK_BYTES))
+                .orElse(remoteAddress);
+    }
+}

@@ -1,0 +1,57 @@
+package io.dualsight.identity;
+
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Checks a name and a password. An unknown name takes as long as a wrong password, and reads the same. */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+    /** As long as the column; NUL and its like are in nobody's name, and PostgreSQL takes none. */
+    private static final String NAME = "\\P{Cntrl}{1,64}";
+
+    private final People people;
+    private final PasswordEncoder encoder;
+    private final SignInLimit limit;
+    private final Audit audit;
+    private final String nobodysHash;
+
+    PasswordSignIn(People people, PasswordEncoder encoder, SignInLimit limit, Audit audit) {
+        this.people = people;
+        this.encoder = encoder;
+        this.limit = limit;
+        this.audit = audit;
+        this.nobodysHash = encoder.encode(TokenText.random(20));
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String username = attempt.getName();
+        String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+        if (limit.mustWait(username, address)) {
+            throw new LockedException("too many failed sign-ins");
+        }
+        Optional<People.Entry> person = username.matches(NAME) ? people.find(username) : Optional.empty();
+        String hash = person.map(People.Entry::passwordHash).orElse(nobodysHash);
+        if (!encoder.matches(String.valueOf(attempt.getCredentials()), hash) || person.isEmpty()) {
+            limit.failed(username, address);
+            audit.write(username, "sign-in-failed", null, address);
+            throw new BadCredentialsException("wrong name or password");
+        }
+        limit.succeeded(username, address);
+        audit.write(username, "sign-in", null, address);
+        return new CallerAuthentication(
+                new Caller.Person(username, person.get().role()));
+    }
+
+    @Override
+    public boolean supports(Class<?> attempt) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(attempt);
+    }
+}

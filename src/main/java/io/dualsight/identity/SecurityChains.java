@@ -1,0 +1,132 @@
+package io.dualsight.identity;
+
+import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+
+/** The three doors: for agents, for programs, for people. What no line here allows is refused. */
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+    private static final String AGENT_DOOR = "/api/v1/reports";
+    private static final String[] PROGRAM_DOOR = {
+        "/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html", "/actuator/**"
+    };
+    private static final String[] FOR_ADMINS = {"/api/v1/agent-tokens/**", "/api/v1/api-tokens/**", "/tokens/**"};
+    private static final String[] FOR_ALL = {
+        "/login", "/webjars/**", "/css/**", "/js/**", "/img/**", "/fonts/**", "/favicon.ico", "/favicon.svg"
+    };
+    private static final String VIEWER = Role.VIEWER.name();
+    private static final String OPERATOR = Role.OPERATOR.name();
+    private static final String ADMIN = Role.ADMIN.name();
+
+    private final BearerFilter bearer;
+    private final ProblemAnswers problems;
+
+    SecurityChains(Tokens tokens, ProblemAnswers problems) {
+        this.bearer = new BearerFilter(tokens, problems);
+        this.problems = problems;
+    }
+
+    @Bean
+    static PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain agents(HttpSecurity http) {
+        return http.securityMatcher(AGENT_DOOR)
+                .authorizeHttpRequests(requests ->
+                        innerDispatches(requests).anyRequest().hasAuthority(CallerAuthentication.AGENT))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .headers(SecurityHeaders::write)
+                .addFilterBefore(bearer, UsernamePasswordAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain programs(HttpSecurity http) {
+        return http.securityMatcher(PROGRAM_DOOR)
+                .authorizeHttpRequests(requests -> innerDispatches(requests)
+                        .requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .hasRole(VIEWER)
+                        .requestMatchers("/actuator/**")
+                        .hasRole(ADMIN)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/evaluate")
+                        .hasAnyAuthority("ROLE_" + VIEWER, CallerAuthentication.AGENT)
+                        .requestMatchers(FOR_ADMINS)
+                        .hasRole(ADMIN)
+                        .requestMatchers(HttpMethod.GET)
+                        .hasRole(VIEWER)
+                        .anyRequest()
+                        .hasRole(OPERATOR))
+                .csrf(csrf -> csrf(csrf).requireCsrfProtectionMatcher(request ->
+                        CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !BearerFilter.carriesToken(request)))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .headers(SecurityHeaders::write)
+                .addFilterBefore(bearer, UsernamePasswordAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain people(HttpSecurity http, PasswordSignIn signIn) {
+        return http.authorizeHttpRequests(requests -> innerDispatches(requests)
+                        .requestMatchers(FOR_ALL)
+                        .permitAll()
+                        .requestMatchers(FOR_ADMINS)
+                        .hasRole(ADMIN)
+                        .requestMatchers(HttpMethod.GET)
+                        .hasRole(VIEWER)
+                        .anyRequest()
+                        .hasRole(OPERATOR))
+                .csrf(SecurityChains::csrf)
+                .requestCache(cache -> cache.requestCache(SignInPage.requestCache()))
+                .authenticationProvider(signIn)
+                .formLogin(form -> form.loginPage(SignInPage.PATH).failureHandler(SignInPage::failed))
+                .logout(out -> out.deleteCookies("dualsight"))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(SignInPage::ask))
+                .headers(SecurityHeaders::write)
+                .build();
+    }
+
+    private static AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+            innerDispatches(
+                    AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        return requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                .permitAll();
+    }
+
+    /** In a cookie, so that a sign-in page opened before a restart, or served by another replica, still works. */
+    private static CsrfConfigurer<HttpSecurity> csrf(CsrfConfigurer<HttpSecurity> csrf) {
+        CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
+        cookie.setCookieName("dualsight-csrf");
+        cookie.setCookieCustomizer(attributes -> attributes.sameSite("Lax"));
+        return csrf.csrfTokenRepository(cookie);
+    }
+}

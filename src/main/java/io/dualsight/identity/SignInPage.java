@@ -1,0 +1,49 @@
+package io.dualsight.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/** How people get to the sign-in page, and back to where they wanted to go. */
+final class SignInPage {
+    static final String PATH = "/login";
+    private static final String HTMX = "HX-Request";
+
+    private SignInPage() {}
+
+    /** A part of a page must not become the sign-in form: htmx is told to load the whole page instead. */
+    static void ask(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        String page = request.getContextPath() + PATH;
+        if (request.getHeader(HTMX) != null) {
+            response.setHeader("HX-Redirect", page);
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        } else {
+            response.sendRedirect(page);
+        }
+    }
+
+    static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        String why = e instanceof LockedException ? "?error=wait" : "?error";
+        response.sendRedirect(request.getContextPath() + PATH + why);
+    }
+
+    /** Only whole pages are worth coming back to; the address stays in the session, so nobody can plant another. */
+    static RequestCache requestCache() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
+                && request.getHeader(HTMX) == null
+                && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE));
+        return cache;
+    }
+}
