@@ -13,14 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     as unset variables of compose files are) and there is nobody yet, one is made and printed
  */
 @ConfigurationProperties("dualsight.admin")
-record AdminSettings(@DefaultValue("admin") String username, @Nullable String password) {
+record AdminSettings(
+        @DefaultValue("admin") String username, @Nullable String password) {
     private static final int BCRYPT_BYTES = 72;
     private static final int USERNAME = 64;
 
     AdminSettings {
         if (username.isBlank() || username.length() > USERNAME) {
-            throw new IllegalArgumentException("dualsight.admin.username: \"%s\"; expected 1 to %d characters"
-                    .formatted(username, USERNAME));
+            throw new IllegalArgumentException(
+                    "dualsight.admin.username: \"%s\"; expected 1 to %d characters".formatted(username, USERNAME));
         }
         password = password == null || password.isEmpty() ? null : password;
         if (password != null && password.getBytes(StandardCharsets.UTF_8).length > BCRYPT_BYTES) {

@@ -13,7 +13,8 @@ public sealed interface Caller extends Principal {
      * @param cluster the one that it may report for; absent when it may report for any
      * @param node the one that it may report for; absent when it may report for any node of its cluster
      */
-    record Node(String name, @Nullable String cluster, @Nullable String node) implements Caller {
+    record Node(
+            String name, @Nullable String cluster, @Nullable String node) implements Caller {
 
         /** Whether a report of that node of that cluster is within the token's bounds. */
         public boolean mayReport(String reportedCluster, String reportedNode) {

@@ -2,8 +2,8 @@ package io.dualsight.identity;
 
 import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 
 /** A caller in Spring Security's terms: the caller is the principal, roles are authorities, nothing secret is kept. */
 final class CallerAuthentication extends AbstractAuthenticationToken {

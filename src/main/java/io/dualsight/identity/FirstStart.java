@@ -4,14 +4,12 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** Lets somebody in: the first admin and the settings' tokens, before the console takes its first request. */
 @Component
-@EnableConfigurationProperties({AdminSettings.class, BootstrapSettings.class})
 class FirstStart implements SmartInitializingSingleton {
     static final String BOOTSTRAP = "bootstrap";
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
@@ -59,8 +57,10 @@ class FirstStart implements SmartInitializingSingleton {
         } else if (people.isEmpty()) {
             String password = TokenText.random(PASSWORD_CHARACTERS);
             add(password);
-            LOG.warn("No admin password is set. Sign in as \"{}\" with the password {} ; it is not shown again",
-                    admin.username(), password);
+            LOG.warn(
+                    "No admin password is set. Sign in as \"{}\" with the password {} ; it is not shown again",
+                    admin.username(),
+                    password);
         }
     }
 

@@ -46,8 +46,7 @@ class PasswordSignIn implements AuthenticationProvider {
         }
         limit.succeeded(username, address);
         audit.write(username, "sign-in", null, address);
-        return new CallerAuthentication(
-                new Caller.Person(username, person.get().role()));
+        return new CallerAuthentication(new Caller.Person(username, person.get().role()));
     }
 
     @Override

@@ -50,14 +50,14 @@ class SecurityChains {
     @Order(1)
     SecurityFilterChain agents(HttpSecurity http) {
         return http.securityMatcher(AGENT_DOOR)
-                .authorizeHttpRequests(requests ->
-                        innerDispatches(requests).anyRequest().hasAuthority(CallerAuthentication.AGENT))
+                .authorizeHttpRequests(
+                        requests -> innerDispatches(requests).anyRequest().hasAuthority(CallerAuthentication.AGENT))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .exceptionHandling(refused ->
-                        refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .headers(SecurityHeaders::write)
                 .addFilterBefore(bearer, UsernamePasswordAuthenticationFilter.class)
                 .build();
@@ -82,12 +82,13 @@ class SecurityChains {
                         .hasRole(VIEWER)
                         .anyRequest()
                         .hasRole(OPERATOR))
-                .csrf(csrf -> csrf(csrf).requireCsrfProtectionMatcher(request ->
-                        CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !BearerFilter.carriesToken(request)))
+                .csrf(csrf -> csrf(csrf)
+                        .requireCsrfProtectionMatcher(request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                                && !BearerFilter.carriesToken(request)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .exceptionHandling(refused ->
-                        refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .headers(SecurityHeaders::write)
                 .addFilterBefore(bearer, UsernamePasswordAuthenticationFilter.class)
                 .build();

@@ -54,10 +54,12 @@ public final class Throttle {
     }
 
     private Bucket bucket(String key) {
-        return buckets.get(key, fresh -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(burst).refillGreedy(burst, refill))
-                .withCustomTimePrecision(time)
-                .build());
+        return buckets.get(
+                key,
+                fresh -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(burst).refillGreedy(burst, refill))
+                        .withCustomTimePrecision(time)
+                        .build());
     }
 
     private record ClockMeter(Clock clock) implements TimeMeter {

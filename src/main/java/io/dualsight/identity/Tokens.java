@@ -68,7 +68,8 @@ class Tokens {
     }
 
     private @Nullable Good loadApi(String hash) {
-        return jdbc.sql("select created_by, role, expires_at from api_token where token_hash = ? and revoked_at is null")
+        return jdbc.sql(
+                        "select created_by, role, expires_at from api_token where token_hash = ? and revoked_at is null")
                 .param(hash)
                 .query((row, n) -> new Good(
                         new Caller.Person(
