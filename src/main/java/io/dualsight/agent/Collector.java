@@ -1,0 +1,117 @@
+package io.dualsight.agent;
+
+import io.dualsight.contract.AgentFacts;
+import io.dualsight.contract.ConfigFacts;
+import io.dualsight.contract.HostFacts;
+import io.dualsight.contract.Interfaces;
+import io.dualsight.contract.NetworkFacts;
+import io.dualsight.contract.Origin;
+import io.dualsight.contract.Report;
+import io.dualsight.contract.RuntimeFacts;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a report of what the probes find. */
+final class Collector {
+
+    private final Settings settings;
+    private final Clock clock;
+    private final HostFiles files;
+    private final HostProbe host;
+    private final InterfacesProbe interfaces;
+    private final Programs programs;
+    private final ResourcesProbe resources;
+    private final SelfProbe self;
+
+    Collector(Settings settings, Clock clock) {
+        this(settings, clock, new BoundedPrograms(), new JdkLinks());
+    }
+
+    Collector(Settings settings, Clock clock, Programs programs, LinkSource links) {
+        this.settings = settings;
+        this.clock = clock;
+        this.files = new HostFiles(settings.source().hostRoot());
+        this.programs = files.live() ? programs : Programs.none();
+        this.host = new HostProbe(files, new DistributionVersion(files, this.programs));
+        this.interfaces = new InterfacesProbe(files, this.programs, files.live() ? links : LinkSource.none());
+        this.resources = new ResourcesProbe(files);
+        this.self = new SelfProbe(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @param intervalSeconds how often that happens now
+     * @param backlog what waits to be sent
+     */
+    Report collect(int intervalSeconds, AgentFacts.Backlog backlog) {
+        Gaps gaps = new Gaps();
+        Optional<Distribution> distribution = Distribution.find(files);
+        HostFacts hostFacts = host.read(distribution, gaps);
+        ConfigFacts config = config(distribution, gaps);
+        NetworkFacts network = network(gaps);
+        RuntimeFacts runtime = new RuntimeFacts(null, null, List.of(), List.of(), resources.read(gaps), List.of());
+        Origin origin = new Origin(1, reportId(), cluster(), node(config, hostFacts), now());
+        return new Report(origin, self.read(intervalSeconds, backlog, gaps), hostFacts, config, network, null, runtime);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private NetworkFacts network(Gaps gaps) {
+        Interfaces found = interfaces.read(gaps);
+        NamesProbe names = new NamesProbe(files);
+        return new NetworkFacts(
+                found,
+                new RoutesProbe(files, programs).read(gaps),
+                new SysctlsProbe(files).read(found, gaps),
+                gaps.attempt("hostsFile", names::hosts),
+                gaps.attempt("resolvers", names::resolvers));
+    }
+
+    private @Nullable ConfigFacts config(Optional<Distribution> distribution, Gaps gaps) {
+        String folder = settings.source().configDir();
+        if (folder == null && distribution.isPresent() && distribution.get() != Distribution.KUBEADM) {
+            folder = distribution.get().configFolder();
+        }
+        if (folder == null) {
+            // no distribution with such a file: there is nothing to know, and nothing that failed
+            return null;
+        }
+        String known = folder;
+        return gaps.attempt("config", () -> new ConfigProbe(files).read(known));
+    }
+
+    private String cluster() {
+        String cluster = settings.names().cluster();
+        return cluster == null ? "" : cluster;
+    }
+
+    /** The Kubernetes node name: as told, else as configured, else the host's name, which kubelet lower-cases. */
+    private String node(@Nullable ConfigFacts config, HostFacts host) {
+        String told = settings.names().node();
+        if (told != null) {
+            return told;
+        }
+        String configured = config == null ? null : config.text("node-name");
+        String name = configured == null || configured.isEmpty() ? host.hostname() : configured;
+        return name == null ? "unknown" : name.toLowerCase(Locale.ROOT);
+    }
+
+    /** The kernel makes a random one for a hundredth of what the JDK's generator costs to start. */
+    private UUID reportId() {
+        try {
+            return UUID.fromString(new HostFiles(java.nio.file.Path.of("/")).value("/proc/sys/kernel/random/uuid"));
+        } catch (IOException | IllegalArgumentException e) {
+            return UUID.randomUUID();
+        }
+    }
+}

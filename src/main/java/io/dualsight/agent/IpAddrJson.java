@@ -1,0 +1,86 @@
+package io.dualsight.agent;
+
+import io.dualsight.contract.InterfaceAddress;
+import io.dualsight.contract.IpAddress;
+import io.dualsight.contract.Json;
+import io.dualsight.contract.MalformedJsonException;
+import io.dualsight.contract.NetworkInterface;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code ip -j addr} prints: interfaces and addresses in netlink order. */
+final class IpAddrJson {
+
+    private IpAddrJson() {}
+
+    /**
+     * Reads it.
+     *
+     * @throws IllegalArgumentException where it is not that
+     */
+    static List<NetworkInterface> read(String json) {
+        if (!(tree(json) instanceof List<?> entries)) {
+            throw nonsense();
+        }
+        List<NetworkInterface> all = new ArrayList<>();
+        for (Object entry : entries) {
+            if (!(entry instanceof Map<?, ?> map)) {
+                throw nonsense();
+            }
+            // some versions print an empty object for what they filter out
+            if (!map.isEmpty()) {
+                all.add(device(map));
+            }
+        }
+        if (all.isEmpty()) {
+            throw nonsense();
+        }
+        return all;
+    }
+
+    private static @Nullable Object tree(String json) {
+        try {
+            return Json.read(json);
+        } catch (MalformedJsonException e) {
+            throw nonsense();
+        }
+    }
+
+    private static IllegalArgumentException nonsense() {
+        return new IllegalArgumentException("ip -j addr: printed something else");
+    }
+
+    private static NetworkInterface device(Map<?, ?> map) {
+        if (!(map.get("ifname") instanceof String name) || !(map.get("flags") instanceof List<?> flags)) {
+            throw nonsense();
+        }
+        List<InterfaceAddress> addresses = new ArrayList<>();
+        if (map.get("addr_info") instanceof List<?> entries) {
+            for (Object entry : entries) {
+                if (entry instanceof Map<?, ?> each && each.containsKey("local")) {
+                    addresses.add(address(each));
+                }
+            }
+        }
+        return new NetworkInterface(
+                name,
+                whole(map.get("ifindex")),
+                flags.contains("UP"),
+                flags.contains("LOOPBACK"),
+                flags.contains("POINTOPOINT"),
+                whole(map.get("mtu")),
+                addresses);
+    }
+
+    private static InterfaceAddress address(Map<?, ?> entry) {
+        IpAddress address = IpAddress.parse(String.valueOf(entry.get("local"))).orElseThrow(IpAddrJson::nonsense);
+        String scope = entry.get("scope") instanceof String text ? text : null;
+        return new InterfaceAddress(address, whole(entry.get("prefixlen")), scope, KernelFlags.of(entry));
+    }
+
+    private static @Nullable Integer whole(@Nullable Object value) {
+        return value instanceof Long number ? Math.toIntExact(number) : null;
+    }
+}
