@@ -48,6 +48,18 @@ public class AgentTokens {
         return new Issued<>(secret, made);
     }
 
+    /**
+     * A token for an agent inside this process: good until the process ends, kept nowhere, in no list.
+     *
+     * @param name what counters call it
+     * @param cluster the one that it is bound to
+     */
+    public String lend(String name, String cluster) {
+        String secret = TokenText.make(TokenText.AGENT_PREFIX);
+        tokens.lend(secret, new Caller.Node(name, cluster, null));
+        return secret;
+    }
+
     /** Those with a smaller id than {@code before}, revoked ones too, newest first, at most {@code limit}. */
     public List<AgentToken> newest(long before, int limit) {
         return table.newest(before, limit);

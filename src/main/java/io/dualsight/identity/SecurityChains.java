@@ -27,7 +27,15 @@ class SecurityChains {
     };
     private static final String[] FOR_ADMINS = {"/api/v1/agent-tokens/**", "/api/v1/api-tokens/**", "/tokens/**"};
     private static final String[] FOR_ALL = {
-        "/login", "/webjars/**", "/css/**", "/js/**", "/img/**", "/fonts/**", "/favicon.ico", "/favicon.svg"
+        "/login",
+        "/*-agent.jar",
+        "/webjars/**",
+        "/css/**",
+        "/js/**",
+        "/img/**",
+        "/fonts/**",
+        "/favicon.ico",
+        "/favicon.svg"
     };
     private static final String VIEWER = Role.VIEWER.name();
     private static final String OPERATOR = Role.OPERATOR.name();

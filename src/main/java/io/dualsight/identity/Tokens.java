@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,8 @@ class Tokens {
             .maximumSize(MOST_REMEMBERED)
             .build();
 
+    private final Map<String, Good> lent = new ConcurrentHashMap<>();
+
     Tokens(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -43,6 +47,11 @@ class Tokens {
         return found == null || isOver(found.expiresAt()) ? Optional.empty() : Optional.of(found.caller());
     }
 
+    /** Admits a caller for as long as this process runs, and only here: nothing is kept. */
+    void lend(String token, Caller caller) {
+        lent.put(TokenText.hash(token), new Good(caller, null));
+    }
+
     void forgetAll() {
         good.invalidateAll();
     }
@@ -52,6 +61,9 @@ class Tokens {
     }
 
     private @Nullable Good load(String token, String hash) {
+        if (lent.containsKey(hash)) {
+            return lent.get(hash);
+        }
         if (token.startsWith(TokenText.AGENT_PREFIX)) {
             return loadAgent(hash);
         }
