@@ -1,0 +1,5 @@
+package broken.apiclient.cluster;
+
+import broken.apiclient.io.fabric8.BystanderClient;
+
+public class ExtendsClient extends BystanderClient {}

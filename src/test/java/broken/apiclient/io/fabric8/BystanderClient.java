@@ -1,0 +1,3 @@
+package broken.apiclient.io.fabric8;
+
+public class BystanderClient {}

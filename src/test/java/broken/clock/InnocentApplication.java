@@ -1,0 +1,9 @@
+package broken.clock;
+
+import java.time.Clock;
+
+class InnocentApplication {
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

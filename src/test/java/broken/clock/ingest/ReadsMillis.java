@@ -1,0 +1,7 @@
+package broken.clock.ingest;
+
+class ReadsMillis {
+    long now() {
+        return System.currentTimeMillis();
+    }
+}

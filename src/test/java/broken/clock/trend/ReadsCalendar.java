@@ -1,0 +1,9 @@
+package broken.clock.trend;
+
+import java.util.Calendar;
+
+class ReadsCalendar {
+    Calendar now() {
+        return Calendar.getInstance();
+    }
+}

@@ -1,0 +1,6 @@
+package broken.controllers.ingest;
+
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class InnocentController {}

@@ -1,0 +1,7 @@
+package broken.controllers.web;
+
+import org.springframework.data.repository.CrudRepository;
+
+class AsksRepository {
+    CrudRepository<String, Long> rows;
+}

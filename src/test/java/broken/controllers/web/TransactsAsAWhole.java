@@ -1,0 +1,6 @@
+package broken.controllers.web;
+
+import jakarta.transaction.Transactional;
+
+@Transactional
+class TransactsAsAWhole {}

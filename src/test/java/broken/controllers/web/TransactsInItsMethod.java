@@ -1,0 +1,8 @@
+package broken.controllers.web;
+
+import org.springframework.transaction.annotation.Transactional;
+
+class TransactsInItsMethod {
+    @Transactional
+    void save() {}
+}

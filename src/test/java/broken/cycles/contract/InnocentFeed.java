@@ -1,0 +1,3 @@
+package broken.cycles.contract;
+
+public class InnocentFeed {}

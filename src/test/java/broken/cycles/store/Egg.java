@@ -1,0 +1,7 @@
+package broken.cycles.store;
+
+import broken.cycles.trend.Hen;
+
+public class Egg {
+    Hen hen;
+}

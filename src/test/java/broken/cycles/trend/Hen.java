@@ -1,0 +1,7 @@
+package broken.cycles.trend;
+
+import broken.cycles.store.Egg;
+
+public class Hen {
+    Egg egg;
+}

@@ -1,0 +1,3 @@
+package broken.drawers.store;
+
+class CommonNames {}

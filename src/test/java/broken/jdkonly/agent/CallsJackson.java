@@ -1,0 +1,9 @@
+package broken.jdkonly.agent;
+
+import tools.jackson.databind.json.JsonMapper;
+
+class CallsJackson {
+    Object mapper() {
+        return JsonMapper.builder().build();
+    }
+}

@@ -1,0 +1,7 @@
+package broken.jdkonly.contract;
+
+import org.springframework.core.io.Resource;
+
+class HoldsSpring {
+    Resource resource;
+}

@@ -1,0 +1,7 @@
+package broken.jdkonly.detect;
+
+import broken.jdkonly.rule.BystanderRule;
+
+class AsksRule {
+    BystanderRule rule;
+}

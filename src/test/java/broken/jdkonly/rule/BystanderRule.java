@@ -1,0 +1,3 @@
+package broken.jdkonly.rule;
+
+public class BystanderRule {}

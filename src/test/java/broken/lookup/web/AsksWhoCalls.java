@@ -1,0 +1,9 @@
+package broken.lookup.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+class AsksWhoCalls {
+    String caller(HttpServletRequest request) {
+        return request.getRemoteHost();
+    }
+}

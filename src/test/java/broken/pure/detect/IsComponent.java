@@ -1,0 +1,6 @@
+package broken.pure.detect;
+
+import org.springframework.stereotype.Component;
+
+@Component
+class IsComponent {}

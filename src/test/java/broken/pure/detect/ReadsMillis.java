@@ -1,0 +1,7 @@
+package broken.pure.detect;
+
+class ReadsMillis {
+    long now() {
+        return System.currentTimeMillis();
+    }
+}

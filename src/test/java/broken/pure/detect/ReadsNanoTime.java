@@ -1,0 +1,7 @@
+package broken.pure.detect;
+
+class ReadsNanoTime {
+    long now() {
+        return System.nanoTime();
+    }
+}

@@ -1,0 +1,7 @@
+package broken.pure.detect;
+
+import java.time.Clock;
+
+class TakesClock {
+    Clock clock;
+}

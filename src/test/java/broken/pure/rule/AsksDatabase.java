@@ -1,0 +1,7 @@
+package broken.pure.rule;
+
+import javax.sql.DataSource;
+
+class AsksDatabase {
+    DataSource source;
+}

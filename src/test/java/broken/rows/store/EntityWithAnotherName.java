@@ -1,0 +1,6 @@
+package broken.rows.store;
+
+import jakarta.persistence.Entity;
+
+@Entity
+class EntityWithAnotherName {}

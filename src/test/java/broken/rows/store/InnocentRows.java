@@ -1,0 +1,7 @@
+package broken.rows.store;
+
+import org.springframework.data.repository.Repository;
+
+interface InnocentRows extends Repository<BystanderRow, Long> {
+    BystanderRow findFirst();
+}

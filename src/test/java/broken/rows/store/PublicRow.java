@@ -1,0 +1,3 @@
+package broken.rows.store;
+
+public record PublicRow(long id) {}

@@ -1,0 +1,3 @@
+package broken.rows.triage;
+
+interface Repository extends org.springframework.data.repository.Repository<String, Long> {}

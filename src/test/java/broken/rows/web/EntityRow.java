@@ -1,0 +1,6 @@
+package broken.rows.web;
+
+import jakarta.persistence.Entity;
+
+@Entity
+class EntityRow {}

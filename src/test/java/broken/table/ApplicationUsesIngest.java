@@ -1,0 +1,7 @@
+package broken.table;
+
+import broken.table.ingest.Bystander;
+
+class ApplicationUsesIngest {
+    Bystander bystander;
+}

@@ -1,0 +1,3 @@
+package broken.table;
+
+public class BystanderSettings {}

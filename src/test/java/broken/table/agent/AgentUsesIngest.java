@@ -1,0 +1,7 @@
+package broken.table.agent;
+
+import broken.table.ingest.Bystander;
+
+class AgentUsesIngest {
+    Bystander bystander;
+}

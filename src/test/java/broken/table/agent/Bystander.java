@@ -1,0 +1,3 @@
+package broken.table.agent;
+
+public class Bystander {}

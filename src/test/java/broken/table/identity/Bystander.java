@@ -1,0 +1,3 @@
+package broken.table.identity;
+
+public class Bystander {}

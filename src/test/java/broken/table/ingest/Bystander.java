@@ -1,0 +1,3 @@
+package broken.table.ingest;
+
+public class Bystander {}

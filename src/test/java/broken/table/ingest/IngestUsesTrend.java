@@ -1,0 +1,7 @@
+package broken.table.ingest;
+
+import broken.table.trend.Bystander;
+
+class IngestUsesTrend {
+    Bystander bystander;
+}

@@ -1,0 +1,3 @@
+package broken.table.notes;
+
+class StandsInNoModule {}

@@ -1,0 +1,3 @@
+package broken.table.rule;
+
+public class Bystander {}

@@ -1,0 +1,7 @@
+package broken.table.rule;
+
+import broken.table.agent.Bystander;
+
+class RuleUsesAgent {
+    Bystander bystander;
+}

@@ -1,0 +1,7 @@
+package broken.table.store;
+
+import broken.table.identity.Bystander;
+
+class StoreUsesIdentity {
+    Bystander bystander;
+}

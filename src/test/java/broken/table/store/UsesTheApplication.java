@@ -1,0 +1,7 @@
+package broken.table.store;
+
+import broken.table.BystanderSettings;
+
+class UsesTheApplication {
+    BystanderSettings settings;
+}

@@ -1,0 +1,3 @@
+package broken.table.store.sql;
+
+class StandsTooDeep {}

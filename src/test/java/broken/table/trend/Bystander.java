@@ -1,0 +1,3 @@
+package broken.table.trend;
+
+public class Bystander {}

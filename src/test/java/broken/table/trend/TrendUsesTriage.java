@@ -1,0 +1,7 @@
+package broken.table.trend;
+
+import broken.table.triage.Bystander;
+
+class TrendUsesTriage {
+    Bystander bystander;
+}

@@ -1,0 +1,7 @@
+package broken.table.triage;
+
+import broken.table.web.Bystander;
+
+class TriageUsesWeb {
+    Bystander bystander;
+}

@@ -1,0 +1,3 @@
+package broken.table.triage.alert;
+
+class InnocentChannel {}

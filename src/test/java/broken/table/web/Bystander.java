@@ -1,0 +1,3 @@
+package broken.table.web;
+
+public class Bystander {}

@@ -1,0 +1,7 @@
+package broken.table.web;
+
+import broken.table.agent.Bystander;
+
+class WebUsesAgent {
+    Bystander bystander;
+}
