@@ -28,6 +28,7 @@ class SecurityChains {
     private static final String[] FOR_ADMINS = {"/api/v1/agent-tokens/**", "/api/v1/api-tokens/**", "/tokens/**"};
     private static final String[] FOR_ALL = {
         "/login",
+        "/preferences",
         "/*-agent.jar",
         "/webjars/**",
         "/css/**",

@@ -1,0 +1,29 @@
+package io.dualsight.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The sign-in form; Spring Security takes what it posts. */
+@Controller
+class LoginPage {
+
+    /**
+     * What the form says above itself.
+     *
+     * @param failed the last try was refused
+     * @param signedOut the reader has just signed out
+     */
+    record View(boolean failed, boolean signedOut) {}
+
+    @GetMapping("/login")
+    String login(
+            @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String logout,
+            Model model) {
+        model.addAttribute("view", new View(error != null, logout != null));
+        return "login";
+    }
+}

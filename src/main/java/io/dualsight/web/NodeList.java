@@ -1,0 +1,90 @@
+package io.dualsight.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The nodes page.
+ *
+ * @param tabs the common questions, with counts
+ * @param filters what is asked, and what could be
+ * @param table the answer
+ * @param pager how much of the answer this is, and the way on
+ */
+record NodeList(List<Tab> tabs, Filters filters, Table table, Pager pager) {
+
+    /**
+     * A common question.
+     *
+     * @param mark whose shape stands before the text; absent for tabs that are no status
+     */
+    record Tab(String text, @Nullable String mark, String count, String href, boolean current) {}
+
+    /**
+     * The question.
+     *
+     * @param q the words searched for
+     * @param selects the lists to choose from
+     * @param kept what the form hands on unchanged
+     * @param problems what could not be understood, in words
+     * @param chips what is asked, in words
+     */
+    record Filters(
+            @Nullable String q, List<Select> selects, List<Field> kept, List<String> problems, List<Chip> chips) {}
+
+    record Field(String name, String value) {}
+
+    record Select(String name, String label, List<Option> options) {}
+
+    record Option(String value, String text, boolean selected) {}
+
+    /** One condition in words, with the way to the same list without it. */
+    record Chip(String text, String href) {}
+
+    record Table(List<Column> columns, List<Row> rows) {}
+
+    /**
+     * A column's head.
+     *
+     * @param href the list sorted by it, or the other way round if it is already; absent where it cannot be
+     * @param sorted {@code ascending} or {@code descending}; absent where the list is not sorted by it
+     */
+    record Column(
+            String css,
+            String text,
+            @Nullable String href,
+            @Nullable String sorted) {}
+
+    /** A node. */
+    record Row(
+            NodeLink node, List<String> roles, Family ipv4, Family ipv6, NodeIps nodeIps, Judged judged, Seen seen) {}
+
+    record Family(String status, @Nullable String address) {}
+
+    /**
+     * A node's node IPs.
+     *
+     * @param all those of the Node object, else those that the distribution will choose, else those configured; in order
+     * @param should what they should be; absent where they are that, or it is not known
+     */
+    record NodeIps(List<Ip> all, @Nullable String should) {}
+
+    /** The verdict, and how many rules stand behind it in words; absent where none does. */
+    record Judged(String verdict, @Nullable String rules) {}
+
+    record Seen(String version, @Nullable String cni, Moment lastReport, boolean stale) {}
+
+    /**
+     * What stands under the table.
+     *
+     * @param counted rows here and in all, in words
+     * @param first the first page; absent on it
+     * @param next the page after this one; absent on the last
+     */
+    record Pager(
+            String counted,
+            String csv,
+            String json,
+            @Nullable String first,
+            @Nullable String next) {}
+}

@@ -1,0 +1,13 @@
+package io.dualsight.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page shows around its own content.
+ *
+ * @param lang {@code en} or {@code zh-CN}
+ * @param theme {@code light} or {@code dark}; absent = the system's
+ * @param user who is signed in; absent on the sign-in page
+ * @param here this page's path and query, where the language and colour switches come back to
+ */
+record Shell(String lang, @Nullable String theme, @Nullable String user, String here) {}

@@ -1,0 +1,34 @@
+package io.dualsight.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Hands every page its {@link Shell}; error pages, which no handler of ours makes, get theirs this way too. */
+@ControllerAdvice
+class ShellAdvice {
+
+    @ModelAttribute("shell")
+    Shell shell(HttpServletRequest request, Locale locale) {
+        Principal person = request.getUserPrincipal();
+        return new Shell(
+                locale.toLanguageTag(),
+                Preferences.theme(request),
+                person == null ? null : person.getName(),
+                isErrorPage(request) ? "/" : pathAndQuery(request));
+    }
+
+    private static boolean isErrorPage(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
+    }
+
+    private static String pathAndQuery(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        @Nullable String query = request.getQueryString();
+        return query == null ? path : path + "?" + query;
+    }
+}

@@ -1,0 +1,79 @@
+package io.dualsight.web;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** One reader's language and one moment: every text, number and time of one page is said by the same one. */
+final class Wording {
+
+    // Clusters span zones and their logs are in UTC: one zone, always named, is what two people can compare.
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final MessageSource messages;
+    private final Locale locale;
+    private final Instant now;
+
+    Wording(MessageSource messages, Locale locale, Instant now) {
+        this.messages = messages;
+        this.locale = locale;
+        this.now = now;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** The text of a key; a key that has none shows as itself in question marks, which the browser tests look for. */
+    String text(String key, Object... arguments) {
+        String missing = "??" + key + "??";
+        String text = messages.getMessage(key, arguments, missing, locale);
+        return text == null ? missing : text;
+    }
+
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** A text that counts: argument 0 chooses the form, 1 is the number as written. */
+    String counted(String key, long number) {
+        return text(key, number, number(number));
+    }
+
+    /** {@code text}, or the word for what is not known. */
+    String orUnknown(@Nullable String text) {
+        return text == null || text.isBlank() ? text("unknown") : text;
+    }
+
+    Moment moment(Instant at) {
+        Instant whole = at.truncatedTo(ChronoUnit.SECONDS);
+        return new Moment(whole.toString(), EXACT.format(whole), ago(Duration.between(at, now)));
+    }
+
+    private String ago(Duration past) {
+        if (past.toSeconds() < -5) {
+            return text("ago.ahead");
+        }
+        if (past.toSeconds() < 5) {
+            return text("ago.now");
+        }
+        if (past.toMinutes() < 2) {
+            return text("ago.seconds", past.toSeconds());
+        }
+        if (past.toHours() < 2) {
+            return text("ago.minutes", past.toMinutes());
+        }
+        return past.toDays() < 2 ? text("ago.hours", past.toHours()) : text("ago.days", number(past.toDays()));
+    }
+}

@@ -1,0 +1,23 @@
+package io.dualsight.web;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Gives each request its {@link Wording}. */
+@Component
+class Wordings {
+
+    private final MessageSource messages;
+    private final Clock clock;
+
+    Wordings(MessageSource messages, Clock clock) {
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    Wording in(Locale locale) {
+        return new Wording(messages, locale, clock.instant());
+    }
+}
