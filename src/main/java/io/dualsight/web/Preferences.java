@@ -44,10 +44,10 @@ class Preferences {
             @RequestParam(defaultValue = "/") String to,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (LANGUAGES.contains(choice.lang())) {
+        if (choice.lang() != null && LANGUAGES.contains(choice.lang())) {
             response.addHeader("Set-Cookie", cookie(LANGUAGE_COOKIE, choice.lang(), KEPT, request));
         }
-        if (THEMES.contains(choice.theme())) {
+        if (choice.theme() != null && THEMES.contains(choice.theme())) {
             response.addHeader("Set-Cookie", cookie(THEME_COOKIE, choice.theme(), KEPT, request));
         } else if ("system".equals(choice.theme())) {
             response.addHeader("Set-Cookie", cookie(THEME_COOKIE, "", Duration.ZERO, request));
