@@ -2,58 +2,131 @@ package io.dualsight.agent;
 
 import io.dualsight.contract.AgentFacts;
 import io.dualsight.contract.Json;
-import io.dualsight.contract.Report;
 import io.dualsight.contract.ReportWriter;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /** The agent's command line. */
 public final class AgentMain {
 
+    private static final int FAILED = 1;
     private static final int BAD_USAGE = 64;
+    private static final long STOP_MILLIS = 3_000;
 
     private final Clock clock;
     private final PrintStream out;
     private final PrintStream err;
     private final Map<String, String> environment;
 
+    /** An agent that prints to the process's own streams and reads its environment. */
     public AgentMain() {
         this(Clock.systemUTC(), System.out, System.err, System.getenv());
     }
 
-    AgentMain(Clock clock, PrintStream out, PrintStream err, Map<String, String> environment) {
+    /**
+     * An agent for tests and for use within another program.
+     *
+     * @param clock of the node
+     * @param out for results
+     * @param err for messages
+     * @param environment whose {@code DUALSIGHT_...} variables stand for flags
+     */
+    public AgentMain(Clock clock, PrintStream out, PrintStream err, Map<String, String> environment) {
         this.clock = clock;
         this.out = out;
         this.err = err;
-        this.environment = environment;
+        this.environment = Map.copyOf(environment);
     }
 
     /** Runs a command and ends the JVM with its exit code. */
     public static void main(String... words) {
-        System.exit(new AgentMain().run(words));
+        // by the node's own address selection: on a node without IPv4 the JDK would try the console's IPv4 first
+        System.setProperty("java.net.preferIPv6Addresses", "system");
+        Thread work = Thread.currentThread();
+        Thread stop = new Thread(() -> {
+            work.interrupt();
+            try {
+                work.join(STOP_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(stop);
+        int code = new AgentMain().run(words);
+        if (!stop.isAlive()) {
+            Runtime.getRuntime().removeShutdownHook(stop);
+            System.exit(code);
+        }
     }
 
     /**
-     * Runs a command on the caller's thread; an interrupt ends it.
+     * Runs a command on the caller's thread; an interrupt ends it. Neither ends the JVM nor changes anything in it.
      *
-     * @return the exit code: 0 where all went well, 64 where the words made no sense
+     * @param words command and flags, as {@code --help} lists them
+     * @return the exit code: 0 where all went well, 1 where a single report was not taken, 64 where the words made no
+     *     sense, and what doctor found
      */
     public int run(String... words) {
         try {
             Flags flags = Flags.parse(List.of(words), environment);
-            return run(flags);
+            if (flags.isOn("help")) {
+                out.print(Usage.TEXT);
+                return 0;
+            }
+            if (flags.isOn("version")) {
+                out.println("dualsight-agent " + SelfProbe.version());
+                return 0;
+            }
+            return run(flags, Settings.of(flags));
         } catch (UsageException e) {
             err.println("dualsight-agent: " + e.getMessage());
             return BAD_USAGE;
         }
     }
 
-    private int run(Flags flags) throws UsageException {
-        Settings settings = Settings.of(flags);
-        Report report = new Collector(settings, clock).collect(60, new AgentFacts.Backlog(0L, 0L));
-        out.print(Json.pretty(ReportWriter.tree(report)));
+    private int run(Flags flags, Settings settings) throws UsageException {
+        boolean once = flags.isOn("once");
+        if (flags.command().equals("report") && !once) {
+            return print(settings);
+        }
+        if (settings.target() == null) {
+            throw new UsageException("--server", "missing", "the console's URL");
+        }
+        Rounds rounds = rounds(settings, settings.target());
+        if (once) {
+            return once(rounds, settings.target());
+        }
+        rounds.run();
         return 0;
+    }
+
+    private int print(Settings settings) {
+        int seconds = (int) settings.pace().interval().toSeconds();
+        out.print(Json.pretty(
+                ReportWriter.tree(new Collector(settings, clock).collect(seconds, new AgentFacts.Backlog(0L, 0L)))));
+        return 0;
+    }
+
+    private int once(Rounds rounds, Settings.Target target) {
+        Delivery delivery = rounds.once();
+        if (delivery.fate() == Delivery.Fate.TAKEN) {
+            out.println("dualsight-agent: " + target.server() + " took the report");
+            return 0;
+        }
+        return FAILED;
+    }
+
+    private Rounds rounds(Settings settings, Settings.Target target) {
+        Notices notices = new Notices(err);
+        Ticks ticks = Ticks.machine();
+        SplittableRandom random =
+                new SplittableRandom(System.nanoTime() ^ ProcessHandle.current().pid());
+        Settings.Pace pace = settings.pace();
+        Spool spool = new Spool(pace.spool(), pace.spoolBytes(), notices);
+        Courier courier = new Courier(new ConsoleClient(target)::send, spool, ticks, random, notices);
+        return new Rounds(new Collector(settings, clock)::collect, courier, spool, ticks, random, notices, pace);
     }
 }

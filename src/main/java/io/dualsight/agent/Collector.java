@@ -4,6 +4,7 @@ import io.dualsight.contract.AgentFacts;
 import io.dualsight.contract.ConfigFacts;
 import io.dualsight.contract.HostFacts;
 import io.dualsight.contract.Interfaces;
+import io.dualsight.contract.Names;
 import io.dualsight.contract.NetworkFacts;
 import io.dualsight.contract.Origin;
 import io.dualsight.contract.Report;
@@ -103,7 +104,9 @@ final class Collector {
         }
         String configured = config == null ? null : config.text("node-name");
         String name = configured == null || configured.isEmpty() ? host.hostname() : configured;
-        return name == null ? "unknown" : name.toLowerCase(Locale.ROOT);
+        String lower = String.valueOf(name).toLowerCase(Locale.ROOT);
+        // kubelet would not start under such a name, but a host without Kubernetes may have it
+        return Names.isNode(lower) ? lower : lower.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     /** The kernel makes a random one for a hundredth of what the JDK's generator costs to start. */
