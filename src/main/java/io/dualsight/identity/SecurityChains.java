@@ -57,7 +57,7 @@ class SecurityChains {
 
     @Bean
     @Order(1)
-    SecurityFilterChain agents(HttpSecurity http) {
+    SecurityFilterChain agentDoor(HttpSecurity http) {
         return http.securityMatcher(AGENT_DOOR)
                 .authorizeHttpRequests(
                         requests -> innerDispatches(requests).anyRequest().hasAuthority(CallerAuthentication.AGENT))
@@ -74,7 +74,7 @@ class SecurityChains {
 
     @Bean
     @Order(2)
-    SecurityFilterChain programs(HttpSecurity http) {
+    SecurityFilterChain programDoor(HttpSecurity http) {
         return http.securityMatcher(PROGRAM_DOOR)
                 .authorizeHttpRequests(requests -> innerDispatches(requests)
                         .requestMatchers("/actuator/health/**")
@@ -105,7 +105,7 @@ class SecurityChains {
 
     @Bean
     @Order(3)
-    SecurityFilterChain people(HttpSecurity http, PasswordSignIn signIn) {
+    SecurityFilterChain peopleDoor(HttpSecurity http, PasswordSignIn signIn) {
         return http.authorizeHttpRequests(requests -> innerDispatches(requests)
                         .requestMatchers(FOR_ALL)
                         .permitAll()
