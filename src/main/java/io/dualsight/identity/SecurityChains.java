@@ -105,7 +105,7 @@ class SecurityChains {
 
     @Bean
     @Order(3)
-    SecurityFilterChain peopleDoor(HttpSecurity http, PasswordSignIn signIn) {
+    SecurityFilterChain peopleDoor(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> innerDispatches(requests)
                         .requestMatchers(FOR_ALL)
                         .permitAll()
@@ -117,7 +117,6 @@ class SecurityChains {
                         .hasRole(OPERATOR))
                 .csrf(SecurityChains::csrf)
                 .requestCache(cache -> cache.requestCache(SignInPage.requestCache()))
-                .authenticationProvider(signIn)
                 .formLogin(form -> form.loginPage(SignInPage.PATH).failureHandler(SignInPage::failed))
                 .logout(out -> out.deleteCookies("dualsight"))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(SignInPage::ask))
