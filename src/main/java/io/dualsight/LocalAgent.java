@@ -3,6 +3,8 @@ package io.dualsight;
 import io.dualsight.agent.AgentMain;
 import io.dualsight.identity.AgentTokens;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,21 +48,29 @@ class LocalAgent {
         if (!enabled || port == null || thread != null) {
             return;
         }
-        String[] words = {
-            "run",
-            "--server",
-            "http://" + host() + ":" + port,
-            "--cluster",
-            CLUSTER,
-            "--token",
-            tokens.lend("local agent", CLUSTER),
-            "--interval",
-            Long.toString(interval.toSeconds())
-        };
-        thread = new Thread(() -> new AgentMain().run(words), "local-agent");
+        List<String> flags = List.of(
+                "--server",
+                "http://" + host() + ":" + port,
+                "--cluster",
+                CLUSTER,
+                "--token",
+                tokens.lend("local agent", CLUSTER),
+                "--interval",
+                Long.toString(interval.toSeconds()));
+        thread = new Thread(() -> report(flags), "local-agent");
         thread.setDaemon(true);
         thread.start();
         LOG.info("This host reports as a node of cluster \"{}\" (dualsight.local-agent.enabled)", CLUSTER);
+    }
+
+    /** The first report at once, so that the first page is not empty; the others at the agent's own pace. */
+    private static void report(List<String> flags) {
+        List<String> once = new ArrayList<>(List.of("report", "--once"));
+        once.addAll(flags);
+        List<String> always = new ArrayList<>(List.of("run"));
+        always.addAll(flags);
+        new AgentMain().run(once.toArray(String[]::new));
+        new AgentMain().run(always.toArray(String[]::new));
     }
 
     /** The server's own address where it is bound to one; else loopback, which every host has. */
