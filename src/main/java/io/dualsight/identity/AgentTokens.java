@@ -39,9 +39,11 @@ public class AgentTokens {
      * @param name what people call it, 1 to 100 characters
      * @param cluster the one that it is bound to, a DNS label; absent for any
      * @param node the one that it is bound to; absent for any node of the cluster
+     * @throws BadFieldsException naming the fields that are otherwise
      */
     @Transactional
     public Issued<AgentToken> issue(Caller.Person by, String name, @Nullable String cluster, @Nullable String node) {
+        new TokenFields().name(name).cluster(cluster).node(node, cluster).throwIfAny();
         String secret = TokenText.make(TokenText.AGENT_PREFIX);
         AgentToken made = add(secret, new AgentToken(0, name, cluster, node, by.name(), clock.instant(), null));
         audit.write(by.name(), "agent-token-made", "agent-token " + made.id(), null);

@@ -40,11 +40,14 @@ public class ApiTokens {
      * @param name what people call it, 1 to 100 characters
      * @param role what it may do
      * @param expiresAt from this moment on it is refused; absent for never
+     * @throws BadFieldsException naming the fields that are otherwise
      */
     @Transactional
     public Issued<ApiToken> issue(Caller.Person by, String name, Role role, @Nullable Instant expiresAt) {
+        Instant now = clock.instant();
+        new TokenFields().name(name).expiry(expiresAt, now).throwIfAny();
         String secret = TokenText.make(TokenText.API_PREFIX);
-        ApiToken made = add(secret, new ApiToken(0, name, role, by.name(), clock.instant(), expiresAt, null));
+        ApiToken made = add(secret, new ApiToken(0, name, role, by.name(), now, expiresAt, null));
         audit.write(by.name(), "api-token-made", "api-token " + made.id(), null);
         return new Issued<>(secret, made);
     }

@@ -1,0 +1,28 @@
+package io.dualsight.web;
+
+import io.dualsight.identity.BadFieldsException;
+import io.dualsight.identity.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Which status our own exceptions mean; {@link ErrorAnswers} then makes the answer. The rest is 500 and logged. */
+@ControllerAdvice
+class ErrorStatuses {
+
+    @ExceptionHandler(BadFieldsException.class)
+    void badFields(HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.BAD_REQUEST.value());
+    }
+
+    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
+    void databaseAway(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Problem.RETRY_SECONDS);
+        response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+    }
+}
