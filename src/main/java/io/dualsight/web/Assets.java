@@ -23,7 +23,7 @@ class Assets implements WebMvcConfigurer {
         serve(registry, "/css/**", "classpath:/static/css/");
         serve(registry, "/js/**", "classpath:/static/js/");
         serve(registry, "/webjars/**", "classpath:/META-INF/resources/webjars/");
-        serve(registry, "/favicon.svg", "classpath:/static/");
+        serve(registry, "/img/**", "classpath:/static/img/");
     }
 
     private static void serve(ResourceHandlerRegistry registry, String pattern, String location) {

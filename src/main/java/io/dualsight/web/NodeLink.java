@@ -15,7 +15,7 @@ record NodeLink(String cluster, String node, String href) {
     }
 
     /** Where the same node's JSON is. */
-    String json() {
+    public String json() {
         return "/api/v1" + href;
     }
 

@@ -12,12 +12,12 @@ import java.util.function.Function;
  * @param count as written
  * @param href the nodes that it counts
  * @param x where it starts in the strip
- * @param width how wide it is; at least 4, so that one node in ten thousand is still seen
+ * @param width how wide it is; at least 8, so that one node in ten thousand is still seen
  */
 record Slice(String key, String count, String href, long x, long width) {
 
     private static final long UNITS = 1000;
-    private static final long LEAST = 4;
+    private static final long LEAST = 8;
 
     /** The parts that are not empty, in the order of {@code counts}. */
     static List<Slice> of(Map<String, Long> counts, Wording wording, Function<String, String> href) {
