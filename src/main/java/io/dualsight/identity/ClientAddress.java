@@ -13,9 +13,13 @@ public final class ClientAddress {
 
     /** The IPv4 address, or the /64 of an IPv6 address: whoever has one address of it has them all. */
     public static String network(String remoteAddress) {
-        return IpAddress.parse(remoteAddress)
-                .filter(address -> address.family() == IpFamily.IPV6)
-                .map(address -> HexFormat.of().formatHex(address.bytes(), 0, NETWORK_BYTES))
-                .orElse(remoteAddress);
+        String withoutZone = remoteAddress.split("%", 2)[0];
+        return IpAddress.parse(withoutZone).map(ClientAddress::network).orElse(remoteAddress);
+    }
+
+    private static String network(IpAddress address) {
+        return address.family() == IpFamily.IPV4
+                ? address.toString()
+                : HexFormat.of().formatHex(address.bytes(), 0, NETWORK_BYTES);
     }
 }
