@@ -44,8 +44,8 @@ final class DistributionVersion {
         if (!files.exists(link)) {
             throw new UnreadableException(link, "no such file");
         }
-        Matcher folder =
-                DATA_FOLDER.matcher(String.valueOf(files.at(link).getParent().getFileName()));
+        Path parent = files.at(link).getParent();
+        Matcher folder = DATA_FOLDER.matcher(parent == null ? "" : String.valueOf(parent.getFileName()));
         if (!folder.matches()) {
             throw new UnreadableException(link, "does not lead to a folder named after a version");
         }

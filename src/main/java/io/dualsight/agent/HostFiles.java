@@ -59,7 +59,7 @@ final class HostFiles {
         int links = 0;
         while (!ahead.isEmpty()) {
             String name = ahead.pop();
-            Path next = name.equals("..") ? (at.equals(root) ? root : at.getParent()) : at.resolve(name);
+            Path next = name.equals("..") ? above(at) : at.resolve(name);
             // what procfs links to (self/net) exists for the reader alone and cannot leave the root
             if (Files.isSymbolicLink(next) && !next.startsWith(root.resolve("proc"))) {
                 if (++links > LINKS) {
@@ -76,6 +76,11 @@ final class HostFiles {
             }
         }
         return at;
+    }
+
+    private Path above(Path path) {
+        Path parent = path.getParent();
+        return parent == null || path.equals(root) ? root : parent;
     }
 
     private static List<String> names(Path path) {

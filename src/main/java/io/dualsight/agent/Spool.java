@@ -153,7 +153,7 @@ final class Spool {
     /** How many wait. */
     long count() {
         try {
-            return files().size() + (inMemory == null ? 0 : 1);
+            return files().size() + (inMemory == null ? 0L : 1L);
         } catch (IOException e) {
             return inMemory == null ? 0 : 1;
         }

@@ -17,12 +17,12 @@ final class UnreadableException extends IOException {
 
     /** Says why in the words that a shell would use. */
     static UnreadableException of(String source, IOException cause) {
-        UnreadableException said = new UnreadableException(source, words(source, cause));
+        UnreadableException said = new UnreadableException(source, words(cause));
         said.initCause(cause);
         return said;
     }
 
-    private static String words(String source, IOException cause) {
+    private static String words(IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return "no such file";
         }

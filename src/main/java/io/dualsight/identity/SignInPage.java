@@ -38,6 +38,7 @@ final class SignInPage {
     }
 
     /** Only whole pages are worth coming back to; the address stays in the session, so nobody can plant another. */
+    @SuppressWarnings("NullAway") // null is how the cache is told to add no parameter; its setter is not annotated
     static RequestCache requestCache() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);

@@ -36,7 +36,8 @@ record TokenTable<T>(JdbcClient jdbc, String name, String columns, RowMapper<T> 
 
     boolean revoke(long id, Instant at) {
         return jdbc.sql("update " + name + " set revoked_at = ? where id = ? and revoked_at is null")
-                        .params(DatabaseTime.write(at), id)
+                        .param(DatabaseTime.write(at))
+                        .param(id)
                         .update()
                 == 1;
     }
