@@ -7,7 +7,6 @@ import io.dualsight.identity.Issued;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Agent tokens over the API, for admins. */
 @RestController
@@ -47,8 +47,10 @@ class AgentTokenController {
 
     @GetMapping
     TokenList<AgentToken> list(
-            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable Long cursor) {
-        return TokenList.of(limit, cursor, tokens::newest, AgentToken::id, tokens.count());
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long cursor) {
+        int most = TokenList.limit(limit);
+        return TokenList.of(tokens.newest(cursor, most + 1), most, AgentToken::id, tokens.count());
     }
 
     @PostMapping
@@ -61,8 +63,10 @@ class AgentTokenController {
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> revoke(@PathVariable long id, @AuthenticationPrincipal Caller.Person admin) {
-        boolean revoked = tokens.revoke(admin, id);
-        return (revoked ? ResponseEntity.noContent() : ResponseEntity.notFound()).build();
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable long id, @AuthenticationPrincipal Caller.Person admin) {
+        if (!tokens.revoke(admin, id)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
     }
 }

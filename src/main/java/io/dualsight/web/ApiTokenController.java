@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** API tokens over the API, for admins. */
 @RestController
@@ -73,8 +73,10 @@ class ApiTokenController {
 
     @GetMapping
     TokenList<Item> list(
-            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable Long cursor) {
-        return TokenList.of(limit, cursor, this::newest, Item::id, tokens.count());
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long cursor) {
+        int most = TokenList.limit(limit);
+        return TokenList.of(newest(cursor, most + 1), most, Item::id, tokens.count());
     }
 
     @PostMapping
@@ -88,9 +90,11 @@ class ApiTokenController {
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> revoke(@PathVariable long id, @AuthenticationPrincipal Caller.Person admin) {
-        boolean revoked = tokens.revoke(admin, id);
-        return (revoked ? ResponseEntity.noContent() : ResponseEntity.notFound()).build();
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable long id, @AuthenticationPrincipal Caller.Person admin) {
+        if (!tokens.revoke(admin, id)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
     }
 
     private List<Item> newest(long before, int limit) {

@@ -3,7 +3,6 @@ package io.dualsight.web;
 import io.dualsight.contract.FieldError;
 import io.dualsight.identity.BadFieldsException;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 record TokenList<T>(List<T> items, @Nullable String nextCursor, long total) {
     private static final int MOST = 500;
 
-    static <T> TokenList<T> of(
-            int limit,
-            @Nullable Long cursor,
-            BiFunction<Long, Integer, List<T>> newest,
-            ToLongFunction<T> id,
-            long total) {
-        if (limit < 1 || limit > MOST) {
-            throw new BadFieldsException(List.of(new FieldError("limit", Integer.toString(limit), "1 to " + MOST)));
+    /** A page's size that is none is the caller's fault. */
+    static int limit(int wanted) {
+        if (wanted < 1 || wanted > MOST) {
+            throw new BadFieldsException(List.of(new FieldError("limit", Integer.toString(wanted), "1 to " + MOST)));
         }
-        List<T> found = newest.apply(cursor == null ? Long.MAX_VALUE : cursor, limit + 1);
+        return wanted;
+    }
+
+    /** A page of what was found: one more than the limit says that there is another. */
+    static <T> TokenList<T> of(List<T> found, int limit, ToLongFunction<T> id, long total) {
         boolean more = found.size() > limit;
         List<T> items = more ? found.subList(0, limit) : found;
         String next = more ? Long.toString(id.applyAsLong(items.get(limit - 1))) : null;
