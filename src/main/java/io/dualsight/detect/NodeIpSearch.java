@@ -1,0 +1,146 @@
+package io.dualsight.detect;
+
+import static io.dualsight.detect.Trace.why;
+
+import io.dualsight.contract.ConfigFacts;
+import io.dualsight.contract.InterfaceAddress;
+import io.dualsight.contract.IpAddress;
+import io.dualsight.contract.IpFamily;
+import io.dualsight.contract.IpList;
+import io.dualsight.contract.NetworkInterface;
+import io.dualsight.detect.NodeIpChoice.Source;
+import io.dualsight.detect.Pick.Kind;
+import io.dualsight.detect.TraceStep.Chooser;
+import io.dualsight.detect.TraceStep.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** k3s {@code GetHostnameAndIPs}: the node's addresses before they are held against the cluster. */
+final class NodeIpSearch {
+
+    private final ConfigFacts config;
+    private final Distribution distribution;
+    private final HostNetwork network;
+    private final Trace trace;
+
+    NodeIpSearch(ConfigFacts config, Distribution distribution, HostNetwork network, Trace trace) {
+        this.config = config;
+        this.distribution = distribution;
+        this.network = network;
+        this.trace = trace;
+    }
+
+    NodeIpChoice search() {
+        if (!config.items("node-ip").isEmpty()) {
+            return configured();
+        }
+        // RKE2 drops the flag
+        String device = config.text("flannel-iface");
+        if (distribution == Distribution.K3S && device != null && !device.isBlank()) {
+            return ofInterface(device.trim());
+        }
+        return detected();
+    }
+
+    private NodeIpChoice configured() {
+        List<IpAddress> addresses = new ArrayList<>();
+        String error = null;
+        for (String item : config.items("node-ip")) {
+            Optional<IpAddress> address = IpAddress.parse(item.trim());
+            address.ifPresent(addresses::add);
+            if (address.isEmpty() && error == null) {
+                error = "invalid node-ip: invalid ip format '" + item.trim() + "'";
+            }
+        }
+        IpList list = new IpList(addresses);
+        if (error != null) {
+            trace.add(Chooser.NODE_IP, null, Outcome.FAILED, why("unparsable").with("error", error));
+            return new NodeIpChoice(Source.CONFIGURED, list, null, null, false, error);
+        }
+        trace.add(Chooser.NODE_IP, null, Outcome.TAKEN, why("configured").with("value", list));
+        String external = externalError();
+        return new NodeIpChoice(Source.CONFIGURED, list, list, null, false, external);
+    }
+
+    private @Nullable String externalError() {
+        return config.items("node-external-ip").stream()
+                .map(String::trim)
+                .filter(item -> IpAddress.parse(item).isEmpty())
+                .map(item -> "invalid node-external-ip: invalid ip format '" + item + "'")
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** k3s {@code GetIPFromInterface}, whose answer k3s takes for a {@code node-ip}. */
+    private NodeIpChoice ofInterface(String name) {
+        if (!network.knowsAll(IpFamily.IPV4) || !network.knowsAll(IpFamily.IPV6)) {
+            return new NodeIpChoice(Source.FLANNEL_IFACE, null, null, null, false, null);
+        }
+        NetworkInterface device = network.named(name).orElse(null);
+        if (device == null) {
+            return interfaceError(name, DefaultRouteSearch.NO_INTERFACE);
+        }
+        if (!device.up()) {
+            return interfaceError(name, "the interface " + name + " is not up");
+        }
+        List<IpAddress> ipv4 = global(device, IpFamily.IPV4);
+        List<IpAddress> ipv6 = global(device, IpFamily.IPV6);
+        if (ipv4.size() > 1) {
+            return interfaceError(
+                    name,
+                    "multiple global unicast addresses defined for " + name + ", please set ip from one of "
+                            + ipv4.toString().replace(",", ""));
+        }
+        if (ipv4.isEmpty() && ipv6.isEmpty()) {
+            return interfaceError(name, "can't find ip for interface " + name);
+        }
+        if (ipv6.size() > 1 && !network.ordered()) {
+            return new NodeIpChoice(Source.FLANNEL_IFACE, null, null, null, false, null);
+        }
+        List<IpAddress> taken = new ArrayList<>(ipv4);
+        ipv6.stream().limit(1).forEach(taken::add);
+        IpList list = new IpList(taken);
+        trace.add(
+                Chooser.NODE_IP,
+                null,
+                Outcome.TAKEN,
+                why("flannel-iface").with("value", list).with("interface", name));
+        return new NodeIpChoice(Source.FLANNEL_IFACE, null, list, taken.get(0), false, externalError());
+    }
+
+    private NodeIpChoice interfaceError(String name, String error) {
+        String text = "interface " + name + " does not have a correct global unicast ip: " + error;
+        trace.add(Chooser.NODE_IP, null, Outcome.FAILED, why("failed").with("error", text));
+        return new NodeIpChoice(Source.FLANNEL_IFACE, null, null, null, false, text);
+    }
+
+    private static List<IpAddress> global(NetworkInterface device, IpFamily family) {
+        return device.of(family)
+                .map(InterfaceAddress::address)
+                .filter(IpAddress::isGlobalUnicast)
+                .toList();
+    }
+
+    private NodeIpChoice detected() {
+        DefaultRouteSearch search = new DefaultRouteSearch(network, trace);
+        Pick first = search.choose(IpFamily.IPV4);
+        IpAddress address = first.address();
+        if (address == null) {
+            return new NodeIpChoice(Source.DEFAULT_ROUTE, null, null, null, false, first.error());
+        }
+        List<IpAddress> found = new ArrayList<>(List.of(address));
+        if (address.family() == IpFamily.IPV4) {
+            // an error here is swallowed, and falling back to IPv4 would find the first address again
+            Pick second = search.search(IpFamily.IPV6);
+            if (second.is(Kind.UNKNOWN)) {
+                return new NodeIpChoice(Source.DEFAULT_ROUTE, null, null, address, false, null);
+            }
+            Optional.ofNullable(second.address())
+                    .filter(each -> !each.equals(address))
+                    .ifPresent(found::add);
+        }
+        return new NodeIpChoice(Source.DEFAULT_ROUTE, null, new IpList(found), address, false, externalError());
+    }
+}

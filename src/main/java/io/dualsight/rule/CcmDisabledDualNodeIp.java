@@ -1,0 +1,35 @@
+package io.dualsight.rule;
+
+import io.dualsight.contract.IpList;
+import java.util.List;
+
+/** Without the cloud controller the two node addresses do not reach kubelet. */
+final class CcmDisabledDualNodeIp implements Rule {
+
+    @Override
+    public String id() {
+        return "CCM_DISABLED_DUAL_NODE_IP";
+    }
+
+    @Override
+    public List<Draft> judge(Situation situation) {
+        IpList effective = situation.choice().nodeIps();
+        boolean disabled =
+                situation.configured("disable-cloud-controller").stream().anyMatch("true"::equalsIgnoreCase);
+        if (!disabled
+                || effective == null
+                || effective.families().size() != 2
+                || situation.prediction().kubelet().fromKubeletArg()) {
+            return List.of();
+        }
+        IpList status = situation.statusIps();
+        Evidence evidence = Evidence.of("effectiveIps", effective.texts())
+                .and("disableCloudController", "true")
+                .and("internalIps", status == null ? null : status.texts());
+        return List.of(Draft.of(
+                Severity.ERROR,
+                "kubelet",
+                evidence,
+                situation.remedies().config().kubeletArg()));
+    }
+}

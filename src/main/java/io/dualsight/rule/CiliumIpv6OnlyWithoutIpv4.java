@@ -1,0 +1,28 @@
+package io.dualsight.rule;
+
+import java.util.List;
+import java.util.Optional;
+
+/** cilium-agent does not start as the node has no IPv4 address. */
+final class CiliumIpv6OnlyWithoutIpv4 implements Rule {
+
+    @Override
+    public String id() {
+        return "CILIUM_V6ONLY_NO_V4";
+    }
+
+    @Override
+    public List<Draft> judge(Situation situation) {
+        Optional<Logs.Hit> log = situation.standing("cilium-no-ipv4").findFirst();
+        boolean applies = situation.ipv6OnlyCluster() || situation.ipv6OnlyByHost();
+        if (log.isEmpty() || !applies) {
+            return List.of();
+        }
+        Severity severity = situation.ipv6OnlyCluster() ? Severity.CRITICAL : Severity.WARNING;
+        return List.of(Draft.of(
+                severity,
+                "cilium",
+                Evidence.of("log", log.get().line().line()),
+                situation.remedies().cni().podsOf("kube-system", "k8s-app=cilium")));
+    }
+}

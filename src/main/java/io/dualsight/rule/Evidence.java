@@ -1,0 +1,43 @@
+package io.dualsight.rule;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a finding's evidence: names in order, absent values left out. */
+final class Evidence {
+
+    private static final int MOST_ITEMS = 20;
+    private static final int LONGEST = 500;
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    static Evidence of(String name, @Nullable Object value) {
+        return new Evidence().and(name, value);
+    }
+
+    Evidence and(String name, @Nullable Object value) {
+        if (value instanceof Collection<?> items) {
+            List<String> texts = items.stream()
+                    .limit(MOST_ITEMS)
+                    .map(each -> cut(String.valueOf(each)))
+                    .toList();
+            if (!texts.isEmpty()) {
+                values.put(name, texts);
+            }
+        } else if (value != null) {
+            values.put(name, cut(value.toString()));
+        }
+        return this;
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+}

@@ -1,0 +1,30 @@
+package io.dualsight.rule;
+
+import io.dualsight.contract.IpList;
+import io.dualsight.detect.Prediction;
+import java.util.List;
+
+/**
+ * What is thought of one node, from one report.
+ *
+ * @param verdict the worst of the findings
+ * @param families of node and cluster
+ * @param prediction what will happen at the next start of the service
+ * @param recommendedNodeIps the {@code node-ip} to write, in the cluster's order; empty where none can be recommended
+ * @param readyTime the report's Ready-time sample
+ * @param incorrectNodeIp whether this is an IPv6-only node with an incorrect node IP
+ * @param findings the worst first
+ */
+public record Judgement(
+        Verdict verdict,
+        NodeFamilies families,
+        Prediction prediction,
+        IpList recommendedNodeIps,
+        ReadyTime readyTime,
+        boolean incorrectNodeIp,
+        List<Finding> findings) {
+
+    public Judgement {
+        findings = List.copyOf(findings);
+    }
+}

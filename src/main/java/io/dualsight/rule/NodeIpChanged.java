@@ -1,0 +1,67 @@
+package io.dualsight.rule;
+
+import io.dualsight.contract.IpList;
+import io.dualsight.contract.Report;
+import io.dualsight.detect.Prediction;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The node's addresses are others than in its last report. */
+final class NodeIpChanged implements Rule {
+
+    @Override
+    public String id() {
+        return "NODE_IP_CHANGED";
+    }
+
+    @Override
+    public List<Draft> judge(Situation situation) {
+        return situation
+                .previous()
+                .flatMap(before -> change(situation, before))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /** The Node object's list where both reports have it, else what the service will choose. */
+    private static Optional<Draft> change(Situation situation, Report before) {
+        IpList oldStatus =
+                before.kubernetes() == null ? null : before.kubernetes().internalIps();
+        IpList newStatus = situation.statusIps();
+        if (differ(oldStatus, newStatus)) {
+            return Optional.of(draft(situation, oldStatus, newStatus));
+        }
+        IpList oldEffective = Prediction.of(before, situation.facts().fleet().cluster())
+                .nodeIp()
+                .effective();
+        IpList newEffective = situation.choice().effective();
+        return differ(oldEffective, newEffective)
+                ? Optional.of(draft(situation, oldEffective, newEffective))
+                : Optional.empty();
+    }
+
+    /** An empty list is a node that is not registered yet; its addresses did not change, they came. */
+    private static boolean differ(@Nullable IpList before, @Nullable IpList now) {
+        return before != null
+                && now != null
+                && !before.isEmpty()
+                && !now.isEmpty()
+                && !Set.copyOf(before.addresses()).equals(Set.copyOf(now.addresses()));
+    }
+
+    private static Draft draft(Situation situation, @Nullable IpList before, @Nullable IpList now) {
+        boolean etcd = situation.machine().roles().contains("etcd");
+        Evidence evidence = Evidence.of("before", before == null ? null : before.texts())
+                .and("after", now == null ? null : now.texts())
+                .and("etcdMember", etcd ? "yes" : null);
+        return Draft.of(
+                etcd ? Severity.CRITICAL : Severity.WARNING,
+                "node-ip",
+                evidence,
+                etcd
+                        ? situation.remedies().host().etcdMember()
+                        : situation.remedies().config().pin());
+    }
+}

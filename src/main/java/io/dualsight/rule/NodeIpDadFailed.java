@@ -1,0 +1,50 @@
+package io.dualsight.rule;
+
+import io.dualsight.contract.IpAddress;
+import io.dualsight.contract.IpFamily;
+import io.dualsight.detect.HostNetwork.Place;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Another machine on the link has the node's IPv6 address: duplicate address detection failed. */
+final class NodeIpDadFailed implements Rule {
+
+    @Override
+    public String id() {
+        return "NODE_IP_DADFAILED";
+    }
+
+    @Override
+    public List<Draft> judge(Situation situation) {
+        return situation
+                .nodeIpPlaces()
+                .filter(place -> place.address().family() == IpFamily.IPV6)
+                .filter(place -> place.entry().flags().has("dadfailed") || log(situation, place) != null)
+                .map(place -> Draft.of(
+                        Severity.CRITICAL,
+                        place.address(),
+                        Evidence.of("address", place.entry().cidr())
+                                .and("interface", place.device().name())
+                                .and("flags", place.entry().flags().names())
+                                .and("log", log(situation, place)),
+                        situation
+                                .remedies()
+                                .host()
+                                .addAgain(
+                                        place.address(),
+                                        place.entry().cidr(),
+                                        place.device().name())))
+                .toList();
+    }
+
+    private static @Nullable String log(Situation situation, Place place) {
+        return situation.logs().of("dad").stream()
+                .filter(hit -> hit.group(1)
+                        .flatMap(IpAddress::parse)
+                        .filter(place.address()::equals)
+                        .isPresent())
+                .map(hit -> hit.line().line())
+                .findFirst()
+                .orElse(null);
+    }
+}

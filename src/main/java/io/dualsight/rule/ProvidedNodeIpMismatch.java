@@ -1,0 +1,37 @@
+package io.dualsight.rule;
+
+import io.dualsight.contract.IpAddress;
+import io.dualsight.contract.IpList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** kubelet's own address is not among the Node's, so the cloud controller refuses the node. */
+final class ProvidedNodeIpMismatch implements Rule {
+
+    @Override
+    public String id() {
+        return "PROVIDED_NODE_IP_MISMATCH";
+    }
+
+    @Override
+    public List<Draft> judge(Situation situation) {
+        IpList status = situation.statusIps();
+        String annotation = situation.annotation("alpha.kubernetes.io/provided-node-ip");
+        boolean differ = annotation != null
+                && status != null
+                && !status.isEmpty()
+                && Stream.of(annotation.split(","))
+                        .flatMap(text -> IpAddress.parse(text.trim()).stream())
+                        .anyMatch(address -> !status.contains(address));
+        Optional<Logs.Hit> log = situation.standing("ccm-no-match").findFirst();
+        if (!differ && log.isEmpty()) {
+            return List.of();
+        }
+        Evidence evidence = Evidence.of("annotation", annotation)
+                .and("internalIps", status == null ? null : status.texts())
+                .and("log", log.map(hit -> hit.line().line()).orElse(null));
+        return List.of(Draft.of(
+                Severity.ERROR, "node", evidence, situation.remedies().config().pin()));
+    }
+}

@@ -1,0 +1,212 @@
+package io.dualsight.rule;
+
+import io.dualsight.contract.ConfigFacts;
+import io.dualsight.contract.HostFacts;
+import io.dualsight.contract.IpAddress;
+import io.dualsight.contract.IpFamily;
+import io.dualsight.contract.IpList;
+import io.dualsight.contract.KubernetesFacts;
+import io.dualsight.contract.ReadyCondition;
+import io.dualsight.contract.Report;
+import io.dualsight.detect.ClusterNetwork;
+import io.dualsight.detect.HostNetwork;
+import io.dualsight.detect.HostNetwork.Place;
+import io.dualsight.detect.NodeIpChoice;
+import io.dualsight.detect.Prediction;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of one node with what follows from them, worked out once for all rules. */
+final class Situation {
+
+    private final Facts facts;
+    private final Thresholds thresholds;
+    private final Prediction prediction;
+    private final HostNetwork network;
+    private final HostAddresses host;
+    private final HostStack stack;
+    private final Set<IpAddress> nodeIps;
+    private final Logs logs;
+    private final Remedies remedies;
+
+    Situation(Facts facts, Thresholds thresholds, VirtualInterfaces virtual) {
+        this.facts = facts;
+        this.thresholds = thresholds;
+        this.prediction = Prediction.of(facts.report(), facts.fleet().cluster());
+        this.network = HostNetwork.of(facts.report());
+        this.host = new HostAddresses(network, virtual);
+        this.stack = host.stack();
+        this.nodeIps = nodeIps(prediction.nodeIp().effective(), statusIps());
+        this.logs = Logs.of(facts.report());
+        this.remedies = new Remedies(this);
+    }
+
+    private static Set<IpAddress> nodeIps(@Nullable IpList effective, @Nullable IpList status) {
+        Set<IpAddress> all = new LinkedHashSet<>();
+        Stream.of(Optional.ofNullable(effective), Optional.ofNullable(status))
+                .flatMap(Optional::stream)
+                .forEach(list -> all.addAll(list.addresses()));
+        return all;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    Report report() {
+        return facts.report();
+    }
+
+    Thresholds thresholds() {
+        return thresholds;
+    }
+
+    Prediction prediction() {
+        return prediction;
+    }
+
+    ClusterNetwork cluster() {
+        return prediction.cluster();
+    }
+
+    NodeIpChoice choice() {
+        return prediction.nodeIp();
+    }
+
+    HostNetwork network() {
+        return network;
+    }
+
+    HostAddresses host() {
+        return host;
+    }
+
+    HostStack stack() {
+        return stack;
+    }
+
+    Logs logs() {
+        return logs;
+    }
+
+    Remedies remedies() {
+        return remedies;
+    }
+
+    HostFacts machine() {
+        return facts.report().host();
+    }
+
+    @Nullable
+    ConfigFacts config() {
+        return facts.report().config();
+    }
+
+    @Nullable
+    KubernetesFacts kubernetes() {
+        return facts.report().kubernetes();
+    }
+
+    /** The Node's InternalIPs in order; absent = not known. */
+    @Nullable
+    IpList statusIps() {
+        KubernetesFacts node = kubernetes();
+        return node == null ? null : node.internalIps();
+    }
+
+    /** A Node annotation; absent = not set, or not known. */
+    @Nullable
+    String annotation(String key) {
+        KubernetesFacts node = kubernetes();
+        return node == null ? null : node.annotations().get(key);
+    }
+
+    /** The node's addresses: those it will have, then those that its Node object has. */
+    Stream<IpAddress> nodeIps() {
+        return nodeIps.stream();
+    }
+
+    /** The node's addresses that the host has, with the interface. */
+    Stream<Place> nodeIpPlaces() {
+        return nodeIps.stream().map(network::find).flatMap(Optional::stream);
+    }
+
+    /** Whether the cluster is known to be of IPv6 alone. */
+    boolean ipv6OnlyCluster() {
+        return cluster().is(IpFamily.IPV6);
+    }
+
+    /** Whether the cluster's families are not known, but the host has IPv6 alone, so that the cluster will too. */
+    boolean ipv6OnlyByHost() {
+        return cluster().families().isEmpty() && stack == HostStack.IPV6_ONLY;
+    }
+
+    /** The value as a sysctl of an interface, {@code all} or {@code default}; empty = not known. */
+    Optional<String> ipv6Sysctl(String scope, String key) {
+        return Optional.ofNullable(report().network().sysctls()).flatMap(each -> each.ipv6(scope, key));
+    }
+
+    /** Whether the kernel has IPv6 switched off, altogether or on the interface that matters. */
+    boolean ipv6Disabled() {
+        return network.ipv6NotLoaded()
+                || ipv6Sysctl("all", "disable_ipv6").equals(Optional.of("1"))
+                || mainDevices()
+                        .anyMatch(name -> ipv6Sysctl(name, "disable_ipv6").equals(Optional.of("1")));
+    }
+
+    /** The interfaces of the node's addresses and of the default routes. */
+    Stream<String> mainDevices() {
+        Stream<String> routed = Stream.of(IpFamily.values())
+                .flatMap(family -> network.rows(family).stream())
+                .filter(row -> row.isDefault())
+                .map(row -> row.route().device());
+        return Stream.concat(nodeIpPlaces().map(place -> place.device().name()), routed)
+                .distinct();
+    }
+
+    /** Seconds since the Node was registered; empty = not known. */
+    Optional<Long> secondsSinceRegistration() {
+        return Optional.ofNullable(kubernetes())
+                .map(KubernetesFacts::createdAt)
+                .map(created -> report().origin().collectedAt().getEpochSecond() - created.getEpochSecond());
+    }
+
+    /** Whether the Node has been registered for longer than it takes to be given addresses. */
+    boolean registeredForLong() {
+        return secondsSinceRegistration()
+                .filter(seconds -> seconds > thresholds.registration().toSeconds())
+                .isPresent();
+    }
+
+    /** Log lines of that code, but those since which the Node has become Ready: what they tell is over. */
+    Stream<Logs.Hit> standing(String code) {
+        return logs.of(code).stream().filter(hit -> !readySince(hit.line().at()));
+    }
+
+    private boolean readySince(@Nullable Instant at) {
+        ReadyCondition ready = kubernetes() == null ? null : kubernetes().ready();
+        return at != null
+                && ready != null
+                && ready.isTrue()
+                && ready.lastTransitionAt() != null
+                && ready.lastTransitionAt().isAfter(at);
+    }
+
+    /** The report before this one; empty where there is none. */
+    Optional<Report> previous() {
+        return facts.earlier().stream().findFirst();
+    }
+
+    /** The items of a configuration key, blanks trimmed; empty where it is not set or not known. */
+    List<String> configured(String key) {
+        ConfigFacts config = config();
+        return config == null
+                ? List.of()
+                : config.items(key).stream().map(String::trim).toList();
+    }
+}
