@@ -27,4 +27,15 @@ public record Judgement(
     public Judgement {
         findings = List.copyOf(findings);
     }
+
+    /** The node IPs that the next start will settle on, as text; empty where there are none or nothing can be said. */
+    public List<String> predictedNodeIps() {
+        IpList ips = prediction.nodeIp().nodeIps();
+        return ips == null ? List.of() : ips.texts();
+    }
+
+    /** The network plug-in in lower case; {@code unknown} where no fact says it. */
+    public String cni() {
+        return prediction.cluster().cni().wire();
+    }
 }
