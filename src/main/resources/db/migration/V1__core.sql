@@ -36,6 +36,7 @@ CREATE TABLE node (
     findings_error       SMALLINT                 NOT NULL,
     findings_warning     SMALLINT                 NOT NULL,
     findings_info        SMALLINT                 NOT NULL,
+    findings_unknown     SMALLINT                 NOT NULL, -- of rules that failed on these facts
     distribution         VARCHAR(4096),
     distribution_version VARCHAR(4096),                     -- as written
     version_number       BIGINT                   NOT NULL, -- sorts versions; -1 = not known or no number
@@ -78,14 +79,12 @@ CREATE TABLE node_judgement (
 
 -- Which rules find something on a node now; AGENT_STALE among them.
 CREATE TABLE node_rule (
-    node_id  BIGINT      NOT NULL REFERENCES node (id),
-    rule     VARCHAR(64) NOT NULL,
-    severity VARCHAR(16) NOT NULL, -- the worst of the rule's findings
-    findings SMALLINT    NOT NULL, -- how many the rule has on the node
+    node_id BIGINT      NOT NULL REFERENCES node (id),
+    rule    VARCHAR(64) NOT NULL,
     PRIMARY KEY (node_id, rule)
 );
--- Nodes with one rule: rule=; the rules of the fleet; open findings by severity.
-CREATE INDEX node_rule_by_rule ON node_rule (rule, node_id, severity, findings);
+-- Nodes with one rule: rule=; the rules that the fleet has.
+CREATE INDEX node_rule_by_rule ON node_rule (rule, node_id);
 
 -- What reports say, stored once for a node however often it is said: JSON without the parts that differ in every
 -- report. The columns beside the JSON are what the report history lists.

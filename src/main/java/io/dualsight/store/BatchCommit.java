@@ -1,0 +1,130 @@
+package io.dualsight.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes a batch of reports, with everything that follows from them, in one transaction. */
+final class BatchCommit {
+
+    private final TransactionTemplate transaction;
+    private final Dialect dialect;
+    private final NodeTable nodes;
+    private final NodeStates states;
+    private final FactsTable facts;
+    private final StatusTables status;
+
+    BatchCommit(TransactionTemplate transaction, JdbcTemplate jdbc, Dialect dialect, int nodesInMemory) {
+        this.transaction = transaction;
+        this.dialect = dialect;
+        this.nodes = new NodeTable(jdbc);
+        this.states = new NodeStates(nodes, nodesInMemory);
+        this.facts = new FactsTable(jdbc);
+        this.status = new StatusTables(jdbc);
+    }
+
+    /**
+     * Returns after the commit, with what became of each report.
+     *
+     * @throws NodeMovedException where another console was quicker; nothing was written
+     */
+    List<Outcome> run(List<Incoming> batch) {
+        boolean done = false;
+        try {
+            Work work = transaction.execute(state -> write(batch));
+            states.remember(work.nodes());
+            done = true;
+            return work.outcomes();
+        } finally {
+            if (!done) {
+                states.forget(batch.stream().map(Incoming::key).toList());
+            }
+        }
+    }
+
+    private Work write(List<Incoming> batch) {
+        Map<NodeKey, NodeDraft> drafts = states.drafts(batch);
+        Outcome[] outcomes = new Outcome[batch.size()];
+        Arrays.fill(outcomes, Outcome.DUPLICATE);
+        List<Integer> places = new ArrayList<>();
+        List<ReportRow> rows = new ArrayList<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            Incoming report = batch.get(i);
+            NodeDraft node = drafts.get(report.key());
+            if (!node.repeats(report.reportId())) {
+                facts.find(node, report.content().sha256());
+                places.add(i);
+                rows.add(row(node, report));
+            }
+        }
+        @Nullable Slot[] slots = new ReportPlaces(dialect, rows).insert();
+        for (int n = 0; n < slots.length; n++) {
+            Slot slot = slots[n];
+            if (slot != null) {
+                Incoming report = batch.get(places.get(n));
+                drafts.get(report.key()).accept(report, UtcColumn.ofMicros(slot.micros()));
+                outcomes[places.get(n)] = Outcome.STORED;
+            }
+        }
+        write(drafts.values());
+        return new Work(drafts, List.of(outcomes));
+    }
+
+    private static ReportRow row(NodeDraft node, Incoming report) {
+        Instant collectedAt = report.times().collectedAt();
+        return new ReportRow(
+                new Slot(node.id(), UtcColumn.micros(collectedAt)),
+                UtcColumn.micros(report.times().receivedAt()),
+                report.reportId(),
+                node.factsNumber(report),
+                VerdictCode.of(report.snapshot().judged().verdict()));
+    }
+
+    private void write(Collection<NodeDraft> drafts) {
+        // By id, so that two consoles that write to the same nodes wait for each other and do not deadlock.
+        List<NodeDraft> moved = drafts.stream()
+                .filter(NodeDraft::moved)
+                .sorted(Comparator.comparingLong(NodeDraft::id))
+                .toList();
+        List<NodeDraft> fresh =
+                moved.stream().filter(node -> node.base().isFresh()).toList();
+        List<NodeDraft> known =
+                moved.stream().filter(node -> !node.base().isFresh()).toList();
+        move(known);
+        facts.insert(moved);
+        List<NodeDraft> changed = moved.stream().filter(NodeDraft::changed).toList();
+        nodes.update(changed);
+        status.insert(fresh);
+        status.update(changed.stream().filter(node -> !node.base().isFresh()).toList());
+        status.insertChanges(
+                moved.stream().flatMap(node -> node.changes().stream()).toList());
+    }
+
+    /** First of all: whose revision is not what it was must not be written at all. */
+    private void move(List<NodeDraft> known) {
+        List<PulseRow> pulses =
+                known.stream().map(NodeDraft::pulse).flatMap(Optional::stream).toList();
+        List<NodeDraft> silent =
+                known.stream().filter(node -> node.newest() == null).toList();
+        int moved = (pulses.isEmpty() ? 0 : dialect.movePulses(pulses)) + status.moveFacts(silent);
+        if (moved != known.size()) {
+            throw new NodeMovedException();
+        }
+    }
+
+    /**
+     * What a transaction did.
+     *
+     * @param nodes all that the batch named
+     * @param outcomes of its reports, in their order
+     */
+    private record Work(Map<NodeKey, NodeDraft> nodes, List<Outcome> outcomes) {}
+}

@@ -1,0 +1,24 @@
+package io.dualsight.store;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The only statements in which H2 and PostgreSQL differ: those that every report pays for, and partitions. */
+interface Dialect {
+
+    /** Makes room for the reports of this day and of those that may still come late. */
+    void openDays(LocalDate today);
+
+    /** Inserts what is not there yet and tells what it was. No two rows have one slot. */
+    Set<Slot> insertReports(List<ReportRow> rows);
+
+    /** The report ids at these slots and in the millisecond behind each of them. */
+    Map<Slot, UUID> reportsFrom(Collection<Slot> slots);
+
+    /** Moves pulses on; tells for how many the row was still at the revision that was looked at. */
+    int movePulses(List<PulseRow> rows);
+}

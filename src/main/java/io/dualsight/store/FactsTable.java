@@ -1,0 +1,62 @@
+package io.dualsight.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What nodes say, once each. */
+final class FactsTable {
+
+    private final JdbcTemplate jdbc;
+
+    FactsTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Looks up what the node said before its newest report: a node that goes back to an old state says nothing new. */
+    void find(NodeDraft node, String sha256) {
+        if (node.knowsFacts(sha256) || node.base().facts().last() == 0) {
+            return;
+        }
+        jdbc.query(
+                "select facts_no from facts where node_id = ? and sha256 = ?",
+                row -> {
+                    node.facts(sha256, row.getInt("facts_no"));
+                },
+                node.id(),
+                sha256);
+    }
+
+    void insert(Collection<NodeDraft> nodes) {
+        List<Object[]> rows = new ArrayList<>();
+        for (NodeDraft node : nodes) {
+            node.newFacts().forEach((number, report) -> rows.add(row(node.id(), number, report.content())));
+        }
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(
+                    "insert into facts (node_id, facts_no, sha256, family, ipv4_address, ipv6_address,"
+                            + " node_ip_configured, ready_seconds, distribution_version, probe_errors, body)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    rows);
+        }
+    }
+
+    private static @Nullable Object[] row(long nodeId, int number, Incoming.Content content) {
+        ReportEntry.Summary summary = content.summary();
+        return new @Nullable Object[] {
+            nodeId,
+            number,
+            content.sha256(),
+            summary.family().wire(),
+            summary.ipv4Address(),
+            summary.ipv6Address(),
+            Text.join(summary.nodeIpConfigured()),
+            summary.readySeconds(),
+            summary.distributionVersion(),
+            summary.probeErrors(),
+            content.parts().facts()
+        };
+    }
+}

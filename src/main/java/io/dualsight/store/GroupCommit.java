@@ -1,0 +1,166 @@
+package io.dualsight.store;
+
+import io.dualsight.contract.Report;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * One writer for many requests: while it commits, the next requests gather, and go into the next transaction together.
+ * So the price of a commit is shared by all that wait for one, and no two threads fight over a row.
+ */
+final class GroupCommit implements ReportStore, SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    private static final int DRAIN_SECONDS = 15;
+
+    private final StoreSettings settings;
+    private final Preparation preparation;
+    private final Committer committer;
+    private final NodeStatuses reader;
+    private final Queue<Submission> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(GroupCommit::thread);
+    private volatile boolean running = true;
+
+    GroupCommit(
+            StoreSettings settings,
+            Preparation preparation,
+            Committer committer,
+            NodeStatuses reader,
+            MeterRegistry meters) {
+        this.settings = settings;
+        this.preparation = preparation;
+        this.committer = committer;
+        this.reader = reader;
+        meters.gauge("dualsight.store.waiting", waiting);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "store-writer");
+        thread.setUncaughtExceptionHandler((dead, defect) -> LOG.error("A batch of reports was not stored", defect));
+        return thread;
+    }
+
+    @Override
+    public CompletableFuture<List<Outcome>> submit(List<JudgedReport> reports) {
+        if (reports.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        int size = reports.size();
+        if (waiting.addAndGet(size) > settings.queueCapacity()) {
+            waiting.addAndGet(-size);
+            throw new QueueFullException(settings.queueCapacity());
+        }
+        boolean taken = false;
+        try {
+            List<Incoming> incoming = reports.stream().map(preparation::of).toList();
+            Submission submission = new Submission(incoming, new CompletableFuture<>());
+            taken = enqueue(submission);
+            return submission.future();
+        } finally {
+            if (!taken) {
+                waiting.addAndGet(-size);
+            }
+        }
+    }
+
+    private synchronized boolean enqueue(Submission submission) {
+        if (!running) {
+            submission.fail(new StoreUnavailableException("the console is stopping", null));
+            return false;
+        }
+        queue.add(submission);
+        writer.execute(this::commitNext);
+        return true;
+    }
+
+    /** Takes what is there; finds nothing where an earlier turn took it. */
+    private void commitNext() {
+        List<Submission> batch = new ArrayList<>();
+        int size = 0;
+        Submission next = queue.poll();
+        while (next != null) {
+            batch.add(next);
+            size += next.reports().size();
+            next = size < settings.batchSize() ? queue.poll() : null;
+        }
+        if (!batch.isEmpty()) {
+            commit(batch, size);
+        }
+    }
+
+    private void commit(List<Submission> batch, int size) {
+        try {
+            List<Outcome> outcomes = committer.commit(
+                    batch.stream().flatMap(each -> each.reports().stream()).toList());
+            int from = 0;
+            for (Submission each : batch) {
+                int to = from + each.reports().size();
+                each.future().complete(List.copyOf(outcomes.subList(from, to)));
+                from = to;
+            }
+        } catch (StoreUnavailableException e) {
+            batch.forEach(each -> each.fail(e));
+        } finally {
+            waiting.addAndGet(-size);
+            // Nobody may wait for ever, whatever defect ended this turn; where all are answered this changes nothing.
+            batch.forEach(each -> each.fail(new StoreUnavailableException("the writer failed", null)));
+        }
+    }
+
+    @Override
+    public Optional<Report> previous(String cluster, String node) {
+        return reader.lastReport(cluster, node);
+    }
+
+    @Override
+    public void start() {
+        // The writer's thread starts with the first report.
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return running;
+    }
+
+    /** The web server has stopped by now; what waits is committed, since its senders may still be listening. */
+    @Override
+    public void stop() {
+        synchronized (this) {
+            running = false;
+        }
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("{} reports were not stored before the stop; their senders have no answer", waiting.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * The reports of one request.
+     *
+     * @param reports in their order
+     * @param future that the request waits for
+     */
+    private record Submission(List<Incoming> reports, CompletableFuture<List<Outcome>> future) {
+
+        void fail(StoreUnavailableException reason) {
+            future.completeExceptionally(reason);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.dualsight.store;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A report made ready for the writer by the thread that brought it: all that is left to do needs the database.
+ *
+ * @param key whose report
+ * @param reportId as the agent chose it
+ * @param times of the report
+ * @param content what it says
+ * @param snapshot what the node's status is by it
+ * @param judgement JSON
+ */
+record Incoming(NodeKey key, UUID reportId, Times times, Content content, Snapshot snapshot, String judgement) {
+
+    /**
+     * To the microsecond, as the database keeps them.
+     *
+     * @param collectedAt node's clock
+     * @param receivedAt console's clock
+     * @param staleAfter silent past this, where no other report comes
+     */
+    record Times(Instant collectedAt, Instant receivedAt, Instant staleAfter) {}
+
+    /**
+     * What a report says.
+     *
+     * @param parts facts and rest
+     * @param sha256 of the facts
+     * @param summary of the facts, for the report history
+     */
+    record Content(ReportParts parts, String sha256, ReportEntry.Summary summary) {}
+}

@@ -1,0 +1,138 @@
+package io.dualsight.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One node in the course of one transaction: how it was, and what the batch's reports make of it. */
+final class NodeDraft {
+
+    private final NodeState base;
+    private final Map<String, Integer> factsNumbers = new HashMap<>();
+    private final Map<Integer, Incoming> newFacts = new HashMap<>();
+    private final Set<UUID> ids = new HashSet<>();
+    private final List<ChangeRow> changes = new ArrayList<>();
+    private int factsLast;
+    private Instant collectedAt;
+    private Snapshot snapshot;
+    private @Nullable Incoming newest;
+
+    NodeDraft(NodeState base) {
+        this.base = base;
+        this.collectedAt = base.collectedAt();
+        this.snapshot = base.snapshot();
+        this.factsLast = base.facts().last();
+        factsNumbers.put(base.facts().sha256(), base.facts().no());
+        if (base.reportId() != null) {
+            ids.add(base.reportId());
+        }
+    }
+
+    NodeState base() {
+        return base;
+    }
+
+    long id() {
+        return base.revision().nodeId();
+    }
+
+    /**
+     * Whether the node's newest report, or one before it in this batch, has this id. The table's key finds whatever is
+     * sent again as it was; this also finds an id that comes with another time.
+     */
+    boolean repeats(UUID reportId) {
+        return !ids.add(reportId);
+    }
+
+    boolean knowsFacts(String sha256) {
+        return factsNumbers.containsKey(sha256);
+    }
+
+    void facts(String sha256, int number) {
+        factsNumbers.put(sha256, number);
+    }
+
+    int factsNumber(Incoming report) {
+        return factsNumbers.computeIfAbsent(report.content().sha256(), sha256 -> ++factsLast);
+    }
+
+    /** Takes a report that was inserted; an older one than the node's newest is history and nothing else. */
+    void accept(Incoming report, Instant placedAt) {
+        int number = factsNumber(report);
+        if (number > base.facts().last()) {
+            newFacts.putIfAbsent(number, report);
+        }
+        if (!placedAt.isAfter(collectedAt)) {
+            return;
+        }
+        Snapshot next = report.snapshot().after(snapshot);
+        changes.addAll(StatusChanges.between(snapshot, next, id(), placedAt));
+        if (newest == null && base.silent()) {
+            changes.add(new ChangeRow(id(), placedAt, SilenceWatch.WHAT, "true", "false"));
+        }
+        snapshot = next;
+        collectedAt = placedAt;
+        newest = report;
+    }
+
+    Map<Integer, Incoming> newFacts() {
+        return newFacts;
+    }
+
+    List<ChangeRow> changes() {
+        return changes;
+    }
+
+    @Nullable
+    Incoming newest() {
+        return newest;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Whether the node's row must be written again. */
+    boolean changed() {
+        return newest != null && (base.silent() || !snapshot.equals(base.snapshot()));
+    }
+
+    /** Whether anything but history must be written. */
+    boolean moved() {
+        return newest != null || !newFacts.isEmpty();
+    }
+
+    /** The pulse after this batch; only where there is a newest report. */
+    Optional<PulseRow> pulse() {
+        return Optional.ofNullable(newest)
+                .map(report -> new PulseRow(
+                        base.revision(),
+                        collectedAt,
+                        report.times().receivedAt(),
+                        report.times().staleAfter(),
+                        new PulseRow.Newest(
+                                report.reportId(), report.content().parts().rest()),
+                        factsNumber(report),
+                        factsLast));
+    }
+
+    /** The node as the next batch finds it, once this one is committed. */
+    NodeState next() {
+        PulseRow.Revision revision = new PulseRow.Revision(id(), base.revision().number() + 1);
+        if (newest == null) {
+            NodeState.FactsNumbers facts = new NodeState.FactsNumbers(
+                    base.facts().no(), factsLast, base.facts().sha256());
+            return new NodeState(revision, base.silent(), collectedAt, base.reportId(), facts, snapshot);
+        }
+        NodeState.FactsNumbers facts = new NodeState.FactsNumbers(
+                factsNumber(newest), factsLast, newest.content().sha256());
+        return new NodeState(revision, false, collectedAt, newest.reportId(), facts, snapshot);
+    }
+}

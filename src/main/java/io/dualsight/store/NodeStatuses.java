@@ -1,0 +1,34 @@
+package io.dualsight.store;
+
+import io.dualsight.contract.Report;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** How nodes are now. Reads status columns only, so it costs the same however many reports there are. */
+public interface NodeStatuses {
+
+    /**
+     * One page of the node list.
+     *
+     * @throws BadQueryException where the cursor is none of this sort's
+     */
+    Page<NodeStatus> page(NodeQuery query);
+
+    /** One node; empty where it never reported. */
+    Optional<NodeStatus> find(String cluster, String node);
+
+    /** Every node of the query, its limit and cursor left aside, in one pass with constant memory. */
+    void stream(NodeQuery query, Consumer<NodeStatus> each);
+
+    /** Counts over the nodes that the filter lets through. */
+    FleetStatus fleet(NodeFilter filter);
+
+    /** What can be filtered by: the values that the fleet has. */
+    Facets facets();
+
+    /** The newest report as it was sent, whole; empty where the node never reported. */
+    Optional<Report> lastReport(String cluster, String node);
+
+    /** The judgement of the newest report, as the JSON of {@code POST /api/v1/evaluate}; empty for an unknown node. */
+    Optional<String> judgement(String cluster, String node);
+}

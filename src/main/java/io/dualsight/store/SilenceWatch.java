@@ -1,0 +1,112 @@
+package io.dualsight.store;
+
+import io.dualsight.rule.Severity;
+import io.dualsight.rule.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Notices that nodes have fallen silent, which no report tells. What it notices goes into their rows, so that lists sort
+ * and count by it like by anything else; whoever reads has it catch up first, so nobody sees a silent node as healthy.
+ */
+final class SilenceWatch {
+
+    /** The rule's id. */
+    static final String RULE = "AGENT_STALE";
+
+    /** As changes name it. */
+    static final String WHAT = "stale";
+
+    /** Of that rule. */
+    static final Severity SEVERITY = Severity.WARNING;
+
+    /**
+     * How long it may trust what it saw. A node that another console made since, or whose agent now reports more often,
+     * may fall silent before it looks again; no later than this it does.
+     */
+    private static final Duration LONGEST_TRUST = Duration.ofSeconds(10);
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private Instant nothingBefore = Instant.MIN;
+
+    SilenceWatch(JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Writes down every node that has been silent too long by now. */
+    synchronized void catchUp() {
+        Instant now = clock.instant();
+        if (!now.isAfter(nothingBefore)) {
+            return;
+        }
+        Instant earliest = earliest();
+        if (earliest != null && earliest.isBefore(now)) {
+            List<Due> due = due(now);
+            transaction.executeWithoutResult(status -> due.forEach(this::silence));
+            earliest = earliest();
+        }
+        Instant trust = now.plus(LONGEST_TRUST);
+        nothingBefore = earliest == null || earliest.isAfter(trust) ? trust : earliest;
+    }
+
+    private @Nullable Instant earliest() {
+        return jdbc.queryForObject(
+                "select min(pulse.stale_after) from node_pulse pulse join node on node.id = pulse.node_id"
+                        + " where node.silent = false",
+                (row, n) -> UtcColumn.readAbsent(row, 1));
+    }
+
+    private List<Due> due(Instant now) {
+        return jdbc.query(
+                "select node.id, node.judged_verdict, pulse.revision, pulse.stale_after from node"
+                        + " join node_pulse pulse on pulse.node_id = node.id"
+                        + " where node.silent = false and pulse.stale_after < ?",
+                (row, n) -> new Due(
+                        new PulseRow.Revision(row.getLong("id"), row.getLong("revision")),
+                        Verdict.of(row.getString("judged_verdict")).orElseThrow(),
+                        UtcColumn.read(row, "stale_after")),
+                UtcColumn.of(now));
+    }
+
+    private void silence(Due due) {
+        long id = due.revision().nodeId();
+        int moved = jdbc.update(
+                "update node_pulse set revision = revision + 1 where node_id = ? and revision = ?",
+                id,
+                due.revision().number());
+        if (moved == 0) {
+            // It has just reported, or another console was quicker.
+            return;
+        }
+        ShownVerdict shown = ShownVerdict.of(due.judged(), true);
+        jdbc.update(
+                "update node set silent = true, badness = ?, verdict = ? where id = ?",
+                shown.badness(),
+                shown.verdict().wire(),
+                id);
+        jdbc.update("insert into node_rule (node_id, rule) values (?, ?)", id, RULE);
+        jdbc.update(
+                "insert into node_change (node_id, changed_at, what, before_value, after_value)"
+                        + " values (?, ?, ?, 'false', 'true')",
+                id,
+                UtcColumn.of(due.since()),
+                WHAT);
+    }
+
+    /**
+     * A node to be called silent.
+     *
+     * @param judged the verdict of its newest report
+     * @param since when the silence grew too long
+     */
+    private record Due(PulseRow.Revision revision, Verdict judged, Instant since) {}
+}

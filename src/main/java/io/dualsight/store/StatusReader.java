@@ -1,0 +1,159 @@
+package io.dualsight.store;
+
+import io.dualsight.contract.Report;
+import io.dualsight.rule.Severity;
+import io.dualsight.rule.Verdict;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reads how nodes are, from their status columns. */
+final class StatusReader implements NodeStatuses {
+
+    private static final String SELECT = "select node.*, pulse.collected_at, pulse.received_at from node"
+            + " join node_pulse pulse on pulse.node_id = node.id";
+    private static final int STREAMED = 1000;
+
+    private final JdbcTemplate jdbc;
+    private final SilenceWatch silence;
+    private final FleetReader fleet;
+
+    StatusReader(JdbcTemplate jdbc, SilenceWatch silence) {
+        this.jdbc = jdbc;
+        this.silence = silence;
+        this.fleet = new FleetReader(jdbc);
+    }
+
+    @Override
+    public Page<NodeStatus> page(NodeQuery query) {
+        silence.catchUp();
+        NodeConditions all = new NodeConditions(query.filter());
+        Long total = jdbc.queryForObject("select count(*) from node" + all.where(), Long.class, all.values());
+        Slice slice = slice(query, query.limit());
+        return new Page<>(slice.items(), slice.next(), total == null ? 0 : total);
+    }
+
+    @Override
+    public void stream(NodeQuery query, Consumer<NodeStatus> each) {
+        silence.catchUp();
+        // By pages and not by one open result: a slow reader of an export keeps no connection and no old row alive.
+        NodeQuery from = query.at(null);
+        do {
+            Slice slice = slice(from, STREAMED);
+            slice.items().forEach(each);
+            from = query.at(slice.next());
+        } while (from.cursor() != null);
+    }
+
+    private Slice slice(NodeQuery query, int limit) {
+        NodeOrder order = NodeOrder.of(query);
+        NodeConditions conditions = new NodeConditions(query.filter());
+        if (query.cursor() != null) {
+            order.startBehind(query.cursor(), conditions);
+        }
+        List<Placed> found = jdbc.query(
+                SELECT + conditions.where() + order.orderBy() + " limit " + (limit + 1),
+                (row, n) -> new Placed(status(row), order.values(row)),
+                conditions.values());
+        List<Placed> shown = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? order.cursor(shown.get(limit - 1).place()) : null;
+        return new Slice(shown.stream().map(Placed::status).toList(), next);
+    }
+
+    @Override
+    public Optional<NodeStatus> find(String cluster, String node) {
+        silence.catchUp();
+        return jdbc
+                .query(SELECT + " where node.cluster = ? and node.name = ?", (row, n) -> status(row), cluster, node)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public FleetStatus fleet(NodeFilter filter) {
+        silence.catchUp();
+        return fleet.count(filter);
+    }
+
+    @Override
+    public Facets facets() {
+        return fleet.facets();
+    }
+
+    @Override
+    public Optional<Report> lastReport(String cluster, String node) {
+        return jdbc
+                .query(
+                        "select facts.body, pulse.rest from node join node_pulse pulse on pulse.node_id = node.id"
+                                + " join facts on facts.node_id = node.id and facts.facts_no = pulse.facts_no"
+                                + " where node.cluster = ? and node.name = ?",
+                        (row, n) -> new ReportParts(row.getString("body"), row.getString("rest")),
+                        cluster,
+                        node)
+                .stream()
+                .findFirst()
+                .map(parts -> parts.whole(new NodeKey(cluster, node)));
+    }
+
+    @Override
+    public Optional<String> judgement(String cluster, String node) {
+        return jdbc
+                .queryForList(
+                        "select body from node_judgement join node on node.id = node_judgement.node_id"
+                                + " where node.cluster = ? and node.name = ?",
+                        String.class,
+                        cluster,
+                        node)
+                .stream()
+                .findFirst();
+    }
+
+    private static NodeStatus status(ResultSet row) throws SQLException {
+        boolean silent = row.getBoolean("silent");
+        NodeStatus.Judged judged = NodeColumns.judged(row);
+        return new NodeStatus(
+                new NodeKey(row.getString("cluster"), row.getString("name")),
+                silent ? silent(judged) : judged,
+                NodeColumns.family(row, "ipv4"),
+                NodeColumns.family(row, "ipv6"),
+                NodeColumns.nodeIps(row),
+                NodeColumns.platform(row),
+                new NodeStatus.Seen(
+                        NodeColumns.lastReadySeconds(row),
+                        UtcColumn.read(row, "collected_at"),
+                        UtcColumn.read(row, "received_at"),
+                        silent));
+    }
+
+    private static NodeStatus.Judged silent(NodeStatus.Judged judged) {
+        Verdict shown = ShownVerdict.of(judged.verdict(), true).verdict();
+        List<String> rules = new ArrayList<>(judged.rules());
+        rules.add(SilenceWatch.RULE);
+        Map<Severity, Integer> findings = new EnumMap<>(Severity.class);
+        findings.putAll(judged.findings());
+        findings.merge(SilenceWatch.SEVERITY, 1, Integer::sum);
+        return new NodeStatus.Judged(judged.family(), shown, judged.incorrectNodeIp(), rules, findings);
+    }
+
+    /**
+     * One item.
+     *
+     * @param place its values in the columns of the order
+     */
+    private record Placed(NodeStatus status, List<Object> place) {}
+
+    /**
+     * A page without its total.
+     *
+     * @param items as many as were asked for, or fewer at the end
+     * @param next where the rest begins; absent at the end
+     */
+    private record Slice(List<NodeStatus> items, @Nullable String next) {}
+}

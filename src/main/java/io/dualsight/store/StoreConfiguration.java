@@ -1,0 +1,73 @@
+package io.dualsight.store;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.DatabaseMetaData;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the store together on the console's database, once Flyway has brought it up to date. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    NodeStatuses nodeStatuses(DataSource database, Clock clock) {
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+        return new StatusReader(jdbc, new SilenceWatch(jdbc, transaction(database), clock));
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    NodeHistory nodeHistory(DataSource database) {
+        return new HistoryReader(new JdbcTemplate(database));
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Dialect dialect(DataSource database, RetentionSettings retention) {
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+        if (product(database).equals("H2")) {
+            return new H2Dialect(jdbc);
+        }
+        long daysBack = retention.reports().toDays() + 1;
+        return new PostgresDialect(jdbc, new ReportPartitions(jdbc, transaction(database), daysBack));
+    }
+
+    @Bean
+    Committer committer(DataSource database, Dialect dialect, StoreSettings settings, MeterRegistry meters) {
+        BatchCommit batches =
+                new BatchCommit(transaction(database), new JdbcTemplate(database), dialect, settings.nodesInMemory());
+        return new Committer(batches, dialect, meters);
+    }
+
+    @Bean
+    GroupCommit reportStore(
+            Committer committer,
+            NodeStatuses statuses,
+            StoreSettings settings,
+            ReportSettings reports,
+            MeterRegistry meters) {
+        return new GroupCommit(settings, new Preparation(reports), committer, statuses, meters);
+    }
+
+    /** Not JPA's: the store has no entities, and an entity manager for each commit would buy nothing. */
+    private static TransactionTemplate transaction(DataSource database) {
+        return new TransactionTemplate(new JdbcTransactionManager(database));
+    }
+
+    private static String product(DataSource database) {
+        try {
+            return JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
+        } catch (MetaDataAccessException e) {
+            throw new IllegalStateException("the database does not say what it is", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.dualsight.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The databases that the store must work on, each started once and brought up by the console's own migrations. */
+enum TestDatabase {
+    H2("h2") {
+        @Override
+        String start() throws IOException {
+            Path folder = Files.createTempDirectory("dualsight-h2");
+            folder.toFile().deleteOnExit();
+            return "jdbc:h2:file:" + folder.resolve("store") + ";DB_CLOSE_ON_EXIT=FALSE";
+        }
+    },
+    POSTGRESQL("postgresql") {
+        @Override
+        String start() throws IOException {
+            // Stops with the JVM.
+            return EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres");
+        }
+    };
+
+    private static final List<String> CHILDREN_FIRST =
+            List.of("report", "facts", "node_change", "node_rule", "node_judgement", "node_pulse", "node", "cluster");
+
+    private final String vendor;
+    private DataSource started;
+
+    TestDatabase(String vendor) {
+        this.vendor = vendor;
+    }
+
+    abstract String start() throws IOException;
+
+    /** The same database each time, with empty tables. */
+    synchronized DataSource empty() {
+        if (started == null) {
+            started = connect(url());
+            Flyway.configure()
+                    .dataSource(started)
+                    .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
+                    .load()
+                    .migrate();
+        }
+        JdbcTemplate jdbc = new JdbcTemplate(started);
+        CHILDREN_FIRST.forEach(table -> jdbc.update("delete from " + table));
+        return started;
+    }
+
+    private String url() {
+        try {
+            return start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DataSource connect(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(url.startsWith("jdbc:h2") ? "sa" : "postgres");
+        config.setMaximumPoolSize(8);
+        config.setConnectionTimeout(2_000);
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,69 @@
+package io.dualsight.store;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A store on an empty database, put together as the console does it. */
+final class TestStore implements AutoCloseable {
+
+    final HandClock clock = new HandClock(Said.START);
+    final JdbcTemplate jdbc;
+    final NodeStatuses statuses;
+    final NodeHistory history;
+    final Dialect dialect;
+    final GroupCommit reports;
+
+    TestStore(TestDatabase database) {
+        this(database.empty(), new StoreSettings(4000, 500, 1000));
+    }
+
+    TestStore(DataSource database, StoreSettings settings) {
+        StoreConfiguration configuration = new StoreConfiguration();
+        MeterRegistry meters = new SimpleMeterRegistry();
+        jdbc = new JdbcTemplate(database);
+        statuses = configuration.nodeStatuses(database, clock);
+        history = configuration.nodeHistory(database);
+        dialect = configuration.dialect(database, new RetentionSettings(Duration.ofDays(7)));
+        reports = configuration.reportStore(
+                configuration.committer(database, dialect, settings, meters),
+                statuses,
+                settings,
+                new ReportSettings(Duration.ofSeconds(60), null),
+                meters);
+    }
+
+    /** Hands the reports in as one request and waits for their commit. */
+    List<Outcome> take(Said... said) {
+        return take(Arrays.stream(said).map(Said::judged).toList());
+    }
+
+    List<Outcome> take(List<JudgedReport> judged) {
+        return reports.submit(judged).orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    NodeStatus node(String name) {
+        return statuses.find("edge", name).orElseThrow();
+    }
+
+    List<String> names(NodeQuery query) {
+        List<String> names = new ArrayList<>();
+        statuses.page(query).items().forEach(each -> names.add(each.key().node()));
+        return names;
+    }
+
+    int count(String table) {
+        return jdbc.queryForObject("select count(*) from " + table, Integer.class);
+    }
+
+    @Override
+    public void close() {
+        reports.stop();
+    }
+}
