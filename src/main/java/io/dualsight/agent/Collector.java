@@ -80,12 +80,13 @@ final class Collector {
 
     private @Nullable ConfigFacts config(Optional<Distribution> distribution, Gaps gaps) {
         String folder = settings.source().configDir();
-        if (folder == null && distribution.isPresent() && distribution.get() != Distribution.KUBEADM) {
-            folder = distribution.get().configFolder();
+        if (folder == null && distribution.isPresent() && distribution.get() == Distribution.KUBEADM) {
+            // no such file in this distribution: there is nothing to know, and nothing that failed
+            return null;
         }
         if (folder == null) {
-            // no distribution with such a file: there is nothing to know, and nothing that failed
-            return null;
+            // a host that is not a node yet is judged as RKE2 would find it
+            folder = distribution.orElse(Distribution.RKE2).configFolder();
         }
         String known = folder;
         return gaps.attempt("config", () -> new ConfigProbe(files).read(known));
