@@ -42,13 +42,14 @@ final class AgentWire {
                 .put("droppedReports", agent.backlog().droppedReports())
                 .put("memoryBytes", agent.usage().memoryBytes())
                 .put("cpuSeconds", agent.usage().cpuSeconds())
-                .list(
-                        "probeErrors",
-                        agent.probeErrors(),
-                        each -> new Tree()
-                                .put("probe", each.probe())
-                                .put("message", each.message())
-                                .map())
+                .list("probeErrors", agent.probeErrors(), AgentWire::write)
+                .map();
+    }
+
+    private static Map<String, Object> write(ProbeError error) {
+        return new Tree()
+                .put("probe", error.probe())
+                .put("message", error.message())
                 .map();
     }
 }

@@ -17,13 +17,11 @@ final class InterfaceWire {
         boolean complete = !gaps.touch("interfaces") && !gaps.touch("addresses");
         for (Fields each : fields.objects("interfaces", Limits.INTERFACES)) {
             String name = each.text("name");
-            complete &= name != null && each.holds("addresses");
-            if (name != null) {
-                List<InterfaceAddress> addresses = new ArrayList<>();
-                for (Fields inner : each.objects("addresses", Limits.ADDRESSES)) {
-                    complete &= inner.holds("address");
-                    add(addresses, inner);
-                }
+            List<Fields> addresses = name == null ? List.of() : each.objects("addresses", Limits.ADDRESSES);
+            complete &= each.holds("addresses") && addresses.stream().allMatch(inner -> inner.holds("address"));
+            if (name == null) {
+                complete = false;
+            } else {
                 all.add(read(each, name, addresses));
             }
         }
@@ -43,7 +41,9 @@ final class InterfaceWire {
         };
     }
 
-    private static NetworkInterface read(Fields fields, String name, List<InterfaceAddress> addresses) {
+    private static NetworkInterface read(Fields fields, String name, List<Fields> inner) {
+        List<InterfaceAddress> addresses = new ArrayList<>();
+        inner.forEach(each -> add(addresses, each));
         return new NetworkInterface(
                 name,
                 fields.integer("index", 0, Integer.MAX_VALUE),

@@ -89,15 +89,19 @@ final class IpText {
         int plain = dotted.length == 0 ? parts.length : parts.length - 1;
         byte[] bytes = new byte[plain * 2 + dotted.length];
         for (int i = 0; i < plain; i++) {
-            int value = parts[i].isEmpty() || parts[i].length() > 4 ? -1 : number(parts[i], 16);
-            if (value < 0) {
+            if (!putGroup(parts[i], bytes, 2 * i)) {
                 return null;
             }
-            bytes[2 * i] = (byte) (value >> 8);
-            bytes[2 * i + 1] = (byte) value;
         }
         System.arraycopy(dotted, 0, bytes, plain * 2, dotted.length);
         return bytes;
+    }
+
+    private static boolean putGroup(String part, byte[] bytes, int at) {
+        int value = part.isEmpty() || part.length() > 4 ? -1 : number(part, 16);
+        bytes[at] = (byte) (value >> 8);
+        bytes[at + 1] = (byte) value;
+        return value >= 0;
     }
 
     static String format(byte[] bytes) {
@@ -109,10 +113,7 @@ final class IpText {
     }
 
     private static String formatV6(byte[] bytes) {
-        int[] groups = new int[GROUPS];
-        for (int i = 0; i < GROUPS; i++) {
-            groups[i] = ((bytes[2 * i] & 0xff) << 8) | (bytes[2 * i + 1] & 0xff);
-        }
+        int[] groups = groups(bytes);
         int[] gap = longestGap(groups);
         StringBuilder text = new StringBuilder(LONGEST);
         for (int i = 0; i < GROUPS; i++) {
@@ -125,6 +126,14 @@ final class IpText {
             }
         }
         return text.toString();
+    }
+
+    private static int[] groups(byte[] bytes) {
+        int[] groups = new int[GROUPS];
+        for (int i = 0; i < GROUPS; i++) {
+            groups[i] = ((bytes[2 * i] & 0xff) << 8) | (bytes[2 * i + 1] & 0xff);
+        }
+        return groups;
     }
 
     /** Start and length of the first longest run of at least two zero groups; a start of -1 says none. */

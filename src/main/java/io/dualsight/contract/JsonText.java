@@ -53,15 +53,7 @@ final class JsonText {
             return leave(map);
         }
         do {
-            blanks();
-            if (peek() != '"') {
-                throw unexpected("a key");
-            }
-            String key = string();
-            blanks();
-            if (!next(':')) {
-                throw unexpected("':'");
-            }
+            String key = key();
             map.put(key, value());
             blanks();
         } while (next(','));
@@ -69,6 +61,19 @@ final class JsonText {
             throw unexpected("',' or '}'");
         }
         return leave(map);
+    }
+
+    private String key() {
+        blanks();
+        if (peek() != '"') {
+            throw unexpected("a key");
+        }
+        String key = string();
+        blanks();
+        if (!next(':')) {
+            throw unexpected("':'");
+        }
+        return key;
     }
 
     private List<@Nullable Object> array() {

@@ -76,21 +76,19 @@ final class KubernetesWire {
     }
 
     static Map<String, Object> write(KubernetesFacts node) {
-        Tree tree = new Tree().put("nodeUid", node.nodeUid()).text("createdAt", node.createdAt());
-        if (node.internalIps() != null) {
-            tree.put("internalIps", node.internalIps().texts());
-        }
-        if (node.externalIps() != null) {
-            tree.put("externalIps", node.externalIps().texts());
-        }
-        if (node.podCidrs() != null) {
-            tree.known("podCidrs", node.podCidrs().prefixes(), IpPrefix::toString);
-        }
-        tree.section("annotations", node.annotations());
-        if (node.ready() != null) {
-            tree.put("ready", write(node.ready()));
-        }
-        return tree.map();
+        return new Tree()
+                .put("nodeUid", node.nodeUid())
+                .text("createdAt", node.createdAt())
+                .put("internalIps", node.internalIps(), IpList::texts)
+                .put("externalIps", node.externalIps(), IpList::texts)
+                .put("podCidrs", node.podCidrs(), KubernetesWire::write)
+                .section("annotations", node.annotations())
+                .put("ready", node.ready(), KubernetesWire::write)
+                .map();
+    }
+
+    private static List<String> write(CidrList cidrs) {
+        return cidrs.prefixes().stream().map(IpPrefix::toString).toList();
     }
 
     private static Map<String, Object> write(ReadyCondition ready) {

@@ -36,17 +36,9 @@ final class NetworkWire {
         if (network.interfaces() != null) {
             InterfaceWire.write(network.interfaces(), tree);
         }
-        if (network.routes() != null) {
-            tree.known("routes", network.routes().all(), RouteWire::write);
-        }
-        if (network.sysctls() != null) {
-            tree.put("sysctls", network.sysctls().values());
-        }
-        if (network.hostsFile() != null) {
-            tree.put("hostsFile", network.hostsFile().lines());
-        }
-        if (network.resolvers() != null) {
-            tree.put("resolvers", network.resolvers().servers());
-        }
+        tree.put("routes", network.routes(), RouteWire::write)
+                .put("sysctls", network.sysctls(), Sysctls::values)
+                .put("hostsFile", network.hostsFile(), HostsFile::lines)
+                .put("resolvers", network.resolvers(), Resolvers::servers);
     }
 }

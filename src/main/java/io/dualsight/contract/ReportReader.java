@@ -25,15 +25,20 @@ public final class ReportReader {
      */
     public static Report read(@Nullable Object tree, @Nullable String cluster) {
         Faults faults = new Faults();
-        if (!(tree instanceof Map<?, ?> map)) {
+        Map<?, ?> map = tree instanceof Map<?, ?> object ? object : Map.of();
+        if (map != tree) {
             faults.add("report", tree, "an object");
             faults.throwIfAny();
-            throw new IllegalStateException();
         }
-        Fields fields = new Fields(map, "", faults);
+        Report report = read(new Fields(map, "", faults), cluster);
+        faults.throwIfAny();
+        return report;
+    }
+
+    private static Report read(Fields fields, @Nullable String cluster) {
         AgentFacts agent = fields.holds("agent") ? AgentWire.read(fields.object("agent")) : null;
         ProbeErrors gaps = new ProbeErrors(agent);
-        Report report = new Report(
+        return new Report(
                 origin(fields, cluster),
                 agent,
                 HostWire.read(fields.object("host")),
@@ -41,8 +46,6 @@ public final class ReportReader {
                 NetworkWire.read(fields, gaps),
                 fields.holds("kubernetes") ? KubernetesWire.read(fields.object("kubernetes")) : null,
                 RuntimeWire.read(fields));
-        faults.throwIfAny();
-        return report;
     }
 
     private static Origin origin(Fields fields, @Nullable String cluster) {
@@ -51,6 +54,16 @@ public final class ReportReader {
         String node = fields.parsed("node", text -> Names.isNode(text) ? text : null, Names.NODE_FORM);
         String named = fields.parsed("cluster", text -> Names.isCluster(text) ? text : null, Names.CLUSTER_FORM);
         Instant collectedAt = fields.time("collectedAt");
+        require(fields, cluster);
+        return new Origin(
+                version == null ? 1 : version.intValue(),
+                id == null ? NO_ID : id,
+                named != null ? named : cluster == null ? "" : cluster,
+                node == null ? "" : node,
+                collectedAt == null ? Instant.EPOCH : collectedAt);
+    }
+
+    private static void require(Fields fields, @Nullable String cluster) {
         require(fields, "schemaVersion", "1");
         require(fields, "reportId", "a UUID");
         require(fields, "node", Names.NODE_FORM);
@@ -58,12 +71,6 @@ public final class ReportReader {
         if (cluster == null) {
             require(fields, "cluster", Names.CLUSTER_FORM + ", as the token is not bound to a cluster");
         }
-        return new Origin(
-                version == null ? 1 : version.intValue(),
-                id == null ? NO_ID : id,
-                named != null ? named : cluster == null ? "" : cluster,
-                node == null ? "" : node,
-                collectedAt == null ? Instant.EPOCH : collectedAt);
     }
 
     private static void require(Fields fields, String key, String expected) {

@@ -9,26 +9,23 @@ public final class ReportWriter {
 
     /** The report as a JSON tree, fields in the contract's order, absent facts left out. */
     public static Map<String, Object> tree(Report report) {
-        Origin origin = report.origin();
-        Tree tree = new Tree()
+        Tree tree = tree(report.origin())
+                .put("agent", report.agent(), AgentWire::write)
+                .section("host", HostWire.write(report.host()))
+                .put("config", report.config(), ConfigWire::write);
+        NetworkWire.write(report.network(), tree);
+        tree.put("kubernetes", report.kubernetes(), KubernetesWire::write);
+        RuntimeWire.write(report.runtime(), tree);
+        return tree.map();
+    }
+
+    private static Tree tree(Origin origin) {
+        return new Tree()
                 .put("schemaVersion", (long) origin.schemaVersion())
                 .text("reportId", origin.reportId())
                 .put("cluster", origin.cluster().isEmpty() ? null : origin.cluster())
                 .put("node", origin.node())
                 .text("collectedAt", origin.collectedAt());
-        if (report.agent() != null) {
-            tree.put("agent", AgentWire.write(report.agent()));
-        }
-        tree.section("host", HostWire.write(report.host()));
-        if (report.config() != null) {
-            tree.put("config", ConfigWire.write(report.config()));
-        }
-        NetworkWire.write(report.network(), tree);
-        if (report.kubernetes() != null) {
-            tree.put("kubernetes", KubernetesWire.write(report.kubernetes()));
-        }
-        RuntimeWire.write(report.runtime(), tree);
-        return tree.map();
     }
 
     /** The report's JSON in UTF-8, without blanks. */

@@ -17,16 +17,10 @@ final class RouteWire {
     private RouteWire() {}
 
     static Routes read(Fields fields, ProbeErrors gaps) {
-        Set<IpFamily> readable = EnumSet.noneOf(IpFamily.class);
-        for (IpFamily family : IpFamily.values()) {
-            if (!gaps.hide("routes." + family.wire())) {
-                readable.add(family);
-            }
-        }
+        Set<IpFamily> readable = readable(gaps);
         List<Route> all = new ArrayList<>();
         for (Fields each : fields.objects("routes", Limits.ENTRIES)) {
-            IpPrefix destination =
-                    each.parsed("destination", text -> IpPrefix.parse(text).orElse(null), "a prefix such as ::/0");
+            IpPrefix destination = destination(each);
             String device = each.text("interface");
             if (destination != null && device != null) {
                 all.add(read(each, destination, device));
@@ -39,9 +33,19 @@ final class RouteWire {
         return new Routes(all, readable);
     }
 
+    private static Set<IpFamily> readable(ProbeErrors gaps) {
+        Set<IpFamily> readable = EnumSet.allOf(IpFamily.class);
+        readable.removeIf(family -> gaps.hide("routes." + family.wire()));
+        return readable;
+    }
+
     private static Route read(Fields fields, IpPrefix destination, String device) {
         return new Route(
                 destination, gateway(fields, destination), device, fields.whole("metric", 0, METRICS), origin(fields));
+    }
+
+    private static @Nullable IpPrefix destination(Fields fields) {
+        return fields.parsed("destination", text -> IpPrefix.parse(text).orElse(null), "a prefix such as ::/0");
     }
 
     /** A gateway of {@code null} says that there is none; one that is missing says nothing. */
@@ -63,7 +67,11 @@ final class RouteWire {
         return origin == null ? RouteOrigin.UNKNOWN : origin;
     }
 
-    static Map<String, Object> write(Route route) {
+    static List<?> write(Routes routes) {
+        return routes.all().stream().map(RouteWire::write).toList();
+    }
+
+    private static Map<String, Object> write(Route route) {
         return new Tree()
                 .text("destination", route.destination())
                 .text("gateway", route.gateway())

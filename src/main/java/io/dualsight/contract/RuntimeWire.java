@@ -90,24 +90,19 @@ final class RuntimeWire {
     }
 
     static void write(RuntimeFacts runtime, Tree tree) {
-        CalicoMethods calico = runtime.calico();
-        if (calico != null) {
-            tree.put(
-                    "calico",
-                    new Tree()
-                            .put("ipv4Method", calico.ipv4())
-                            .put("ipv6Method", calico.ipv6())
-                            .map());
-        }
-        if (runtime.startup() != null) {
-            tree.put("startup", write(runtime.startup()));
-        }
-        tree.list("components", runtime.components(), ComponentWire::write);
-        tree.list("connectivity", runtime.connectivity(), RuntimeWire::write);
-        if (runtime.resources() != null) {
-            tree.put("resources", write(runtime.resources()));
-        }
-        tree.list("logLines", runtime.logLines(), RuntimeWire::write);
+        tree.put("calico", runtime.calico(), RuntimeWire::write)
+                .put("startup", runtime.startup(), RuntimeWire::write)
+                .list("components", runtime.components(), ComponentWire::write)
+                .list("connectivity", runtime.connectivity(), RuntimeWire::write)
+                .put("resources", runtime.resources(), RuntimeWire::write)
+                .list("logLines", runtime.logLines(), RuntimeWire::write);
+    }
+
+    private static Map<String, Object> write(CalicoMethods calico) {
+        return new Tree()
+                .put("ipv4Method", calico.ipv4())
+                .put("ipv6Method", calico.ipv6())
+                .map();
     }
 
     private static Map<String, Object> write(StartupFacts startup) {

@@ -19,6 +19,10 @@ final class Tree {
         return this;
     }
 
+    <T> Tree put(String key, @Nullable T value, Function<T, ?> form) {
+        return put(key, value == null ? null : form.apply(value));
+    }
+
     /** Times, addresses, prefixes: written as their text. */
     Tree text(String key, @Nullable Object value) {
         return put(key, value == null ? null : value.toString());
