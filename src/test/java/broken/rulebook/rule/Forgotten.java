@@ -1,0 +1,9 @@
+package broken.rulebook.rule;
+
+class Forgotten implements Rule {
+
+    @Override
+    public String id() {
+        return "FORGOTTEN";
+    }
+}

@@ -1,0 +1,9 @@
+package broken.rulebook.rule;
+
+class Listed implements Rule {
+
+    @Override
+    public String id() {
+        return "LISTED";
+    }
+}

@@ -1,0 +1,6 @@
+package broken.rulebook.rule;
+
+interface Rule {
+
+    String id();
+}

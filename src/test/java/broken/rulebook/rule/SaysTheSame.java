@@ -1,0 +1,3 @@
+package broken.rulebook.rule;
+
+class SaysTheSame extends Listed {}
