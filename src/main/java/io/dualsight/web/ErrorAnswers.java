@@ -3,6 +3,7 @@ package io.dualsight.web;
 import io.dualsight.contract.FieldError;
 import io.dualsight.identity.BadFieldsException;
 import io.dualsight.identity.Problem;
+import io.dualsight.store.BadQueryException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -75,6 +76,9 @@ class ErrorAnswers implements ErrorController {
     private static ProblemDetail problem(HttpStatus status, @Nullable Throwable cause) {
         if (cause instanceof BadFieldsException bad) {
             return badFields(status, bad.errors());
+        }
+        if (cause instanceof BadQueryException bad) {
+            return badFields(status, List.of(new FieldError(bad.field(), bad.value(), bad.expected())));
         }
         if (cause instanceof MethodArgumentTypeMismatchException bad) {
             return badFields(

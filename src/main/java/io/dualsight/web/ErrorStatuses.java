@@ -2,6 +2,7 @@ package io.dualsight.web;
 
 import io.dualsight.identity.BadFieldsException;
 import io.dualsight.identity.Problem;
+import io.dualsight.store.BadQueryException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @ControllerAdvice
 class ErrorStatuses {
 
-    @ExceptionHandler(BadFieldsException.class)
+    @ExceptionHandler({BadFieldsException.class, BadQueryException.class})
     void badFields(HttpServletResponse response) throws IOException {
         response.sendError(HttpStatus.BAD_REQUEST.value());
     }

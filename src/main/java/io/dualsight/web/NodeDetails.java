@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record NodeDetails(
         Head head,
         List<Family> families,
-        Findings findings,
+        List<Finding> findings,
         Says says,
         List<Choice> choices,
         Network network,
@@ -47,8 +47,6 @@ record NodeDetails(
             @Nullable String address,
             @Nullable String device,
             String reason) {}
-
-    record Findings(String counted, List<Finding> all) {}
 
     record Finding(
             String rule,
@@ -89,8 +87,21 @@ record NodeDetails(
      */
     record Cell(List<Ip> ips, String instead) {}
 
-    /** How one piece of software comes to its address. */
-    record Choice(String title, String outcome, List<String> steps) {}
+    /**
+     * How one piece of software comes to its address.
+     *
+     * @param outcome what it chose, or its error, word for word
+     */
+    record Choice(String title, String outcome, List<Step> steps) {}
+
+    /**
+     * One candidate.
+     *
+     * @param key what became of it: {@code taken}, {@code passed-over}, {@code failed}, {@code unknown}, {@code note}
+     * @param outcome the same in words
+     * @param family that was looked for; absent where the step is about both
+     */
+    record Step(String key, String outcome, @Nullable String family, String text) {}
 
     record Network(List<Device> devices, List<RouteLine> routes) {}
 

@@ -1,38 +1,27 @@
 package io.dualsight.web;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The overview page.
  *
  * @param state the answer to "is my fleet all right"
- * @param enrol how to enrol a node; only while there is none
  * @param wrong the IPv6-only nodes with an incorrect node IP
  * @param counts nodes and open findings, counted
  * @param rules open findings by rule, the worst and then the most frequent first
  * @param stale silent agents
  * @param changes of the last 24 hours, newest first
  */
-record Overview(
-        State state,
-        @Nullable Enrol enrol,
-        Wrong wrong,
-        Counts counts,
-        List<RuleLine> rules,
-        Stale stale,
-        List<ChangeLine> changes) {
+record Overview(State state, Wrong wrong, Counts counts, List<RuleLine> rules, Stale stale, List<ChangeLine> changes) {
 
     /**
      * The sentence at the top.
      *
      * @param verdict whose mark stands before it
      * @param now when the figures of this page were read
+     * @param empty whether no node has ever reported
      */
-    record State(String verdict, String text, Moment now) {}
-
-    /** The commands that make a token and enrol a node with this console. */
-    record Enrol(String tokenCommand, String runCommand) {}
+    record State(String verdict, String text, Moment now, boolean empty) {}
 
     /**
      * The flag that the product exists for.
@@ -48,9 +37,9 @@ record Overview(
      *
      * @param nodeIps what it has, in order
      * @param recommended what it should have; empty where that is not known
+     * @param rule the worst that found something
      */
-    record WrongNode(
-            NodeLink node, List<Ip> nodeIps, List<String> recommended, List<String> rules, Moment lastReport) {}
+    record WrongNode(NodeLink node, List<Ip> nodeIps, List<String> recommended, String rule, Moment lastReport) {}
 
     /**
      * Counts, each with a link to what it counts.

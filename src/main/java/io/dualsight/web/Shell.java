@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param lang {@code en} or {@code zh-CN}
  * @param theme {@code light} or {@code dark}; absent = the system's
  * @param user who is signed in; absent on the sign-in page
+ * @param admin whether that person may make tokens
  * @param here this page's path and query, where the language and colour switches come back to
  */
-record Shell(String lang, @Nullable String theme, @Nullable String user, String here) {}
+record Shell(String lang, @Nullable String theme, @Nullable String user, boolean admin, String here) {}

@@ -1,5 +1,6 @@
 package io.dualsight.web;
 
+import io.dualsight.identity.Role;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -19,6 +20,7 @@ class ShellAdvice {
                 locale.toLanguageTag(),
                 Preferences.theme(request),
                 person == null ? null : person.getName(),
+                request.isUserInRole(Role.ADMIN.name()),
                 isErrorPage(request) ? "/" : pathAndQuery(request));
     }
 

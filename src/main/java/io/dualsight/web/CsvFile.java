@@ -1,0 +1,72 @@
+package io.dualsight.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * A CSV download that is written as its rows come: RFC 4180, UTF-8, a header row. Nothing is kept, so memory does not
+ * grow with the rows.
+ */
+final class CsvFile {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+
+    private final CSVPrinter printer;
+
+    private CsvFile(CSVPrinter printer) {
+        this.printer = printer;
+    }
+
+    /** Begins the answer, so everything that can be refused must have been checked before. */
+    static CsvFile start(HttpServletResponse response, String name, String header) throws IOException {
+        response.setContentType("text/csv;charset=UTF-8;header=present");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+        CSVPrinter printer = new CSVPrinter(
+                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), CSVFormat.RFC4180);
+        printer.printRecord((Object[]) header.split(","));
+        return new CsvFile(printer);
+    }
+
+    /** Writes a row: lists joined with one space, nothing for what is not known. */
+    void row(@Nullable Object... values) {
+        try {
+            printer.printRecord(Arrays.stream(values).map(CsvFile::cell));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text of a cell. What a spreadsheet would run as a formula is prefixed; numbers it would not. */
+    static String cell(@Nullable Object value) {
+        String text = text(value);
+        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof Collection<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        }
+        if (value instanceof Double number) {
+            return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        }
+        return value == null ? "" : value.toString();
+    }
+
+    /** Ends a file that is whole. One that is not must break off, or its reader would take it for whole. */
+    void end() throws IOException {
+        printer.flush();
+    }
+}

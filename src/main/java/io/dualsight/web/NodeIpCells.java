@@ -1,0 +1,41 @@
+package io.dualsight.web;
+
+import io.dualsight.contract.IpAddress;
+import io.dualsight.store.NodeStatus;
+import java.util.List;
+
+/** A node's node IPs against those that it should have. */
+final class NodeIpCells {
+
+    private NodeIpCells() {}
+
+    /** All that it has, in order: those that Kubernetes shows, else those that it will get, else those configured. */
+    static NodeList.NodeIps of(NodeStatus.NodeIps nodeIps) {
+        List<String> now = now(nodeIps);
+        List<String> right = nodeIps.recommended();
+        boolean asItShould = right.isEmpty()
+                || now.stream().map(NodeIpCells::canonical).toList().equals(right);
+        return new NodeList.NodeIps(marked(now, right), asItShould ? null : String.join(", ", right));
+    }
+
+    static List<Ip> marked(List<String> now, List<String> right) {
+        return now.stream().map(each -> new Ip(each, dissents(each, right))).toList();
+    }
+
+    static List<String> now(NodeStatus.NodeIps nodeIps) {
+        if (!nodeIps.kubernetes().isEmpty()) {
+            return nodeIps.kubernetes();
+        }
+        return nodeIps.predicted().isEmpty() ? nodeIps.configured() : nodeIps.predicted();
+    }
+
+    /** Whether an address is not what it should be; nothing dissents where that is not known. */
+    static boolean dissents(String address, List<String> right) {
+        return !right.isEmpty() && !right.contains(canonical(address));
+    }
+
+    /** The one spelling of an address, so that 2001:db8:0::1 does not dissent from 2001:db8::1. */
+    private static String canonical(String text) {
+        return IpAddress.parse(text).map(IpAddress::toString).orElse(text);
+    }
+}

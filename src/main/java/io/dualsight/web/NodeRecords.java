@@ -1,0 +1,49 @@
+package io.dualsight.web;
+
+import io.dualsight.contract.Json;
+import io.dualsight.contract.Report;
+import io.dualsight.rule.Facts;
+import io.dualsight.rule.Judgement;
+import io.dualsight.rule.RuleBook;
+import io.dualsight.rule.Thresholds;
+import io.dualsight.store.NodeStatus;
+import io.dualsight.store.NodeStatuses;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the store knows of one node. */
+@Component
+class NodeRecords {
+
+    private final NodeStatuses nodes;
+    private final RuleBook rules = new RuleBook(Thresholds.DEFAULT);
+
+    NodeRecords(NodeStatuses nodes) {
+        this.nodes = nodes;
+    }
+
+    /** The node; empty where it never reported. */
+    Optional<NodeRecord> find(String cluster, String node) {
+        return nodes.find(cluster, node)
+                .flatMap(status -> nodes.lastReport(cluster, node).map(report -> record(status, report)));
+    }
+
+    private NodeRecord record(NodeStatus status, Report report) {
+        Map<String, Object> judged = nodes.judgement(
+                        status.key().cluster(), status.key().node())
+                .map(NodeRecords::tree)
+                .orElseGet(Map::of);
+        Judgement explained = rules.judge(Facts.of(report));
+        return new NodeRecord(status, report, judged, explained);
+    }
+
+    private static Map<String, Object> tree(String json) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        if (Json.read(json) instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> tree.put((String) name, value));
+        }
+        return tree;
+    }
+}

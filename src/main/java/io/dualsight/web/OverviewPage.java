@@ -1,0 +1,55 @@
+package io.dualsight.web;
+
+import io.dualsight.store.Criterion;
+import io.dualsight.store.HistoryQuery;
+import io.dualsight.store.NodeFilter;
+import io.dualsight.store.NodeHistory;
+import io.dualsight.store.NodeQuery;
+import io.dualsight.store.NodeSort;
+import io.dualsight.store.NodeStatuses;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Is my fleet all right, and if not, what is wrong? */
+@Controller
+class OverviewPage {
+
+    // As many as one screen of 1280 by 800 holds without scrolling.
+    private static final int WRONG_NODES = 5;
+    private static final int STALE_NODES = 5;
+    private static final int CHANGES = 5;
+    private static final Duration RECENT = Duration.ofHours(24);
+
+    private final NodeStatuses nodes;
+    private final NodeHistory history;
+    private final Wordings wordings;
+
+    OverviewPage(NodeStatuses nodes, NodeHistory history, Wordings wordings) {
+        this.nodes = nodes;
+        this.history = history;
+        this.wordings = wordings;
+    }
+
+    @GetMapping("/")
+    String overview(Locale locale, Model model) {
+        Wording wording = wordings.in(locale);
+        model.addAttribute("view", new OverviewBuilder(fleet(wording), wording).build());
+        return "overview";
+    }
+
+    private OverviewBuilder.Fleet fleet(Wording wording) {
+        NodeFilter wrong = NodeFilter.NONE.with(Criterion.INCORRECT_NODE_IP, "true");
+        NodeFilter stale = NodeFilter.NONE.with(Criterion.STALE, "true");
+        HistoryQuery recent = new HistoryQuery(null, null, wording.now().minus(RECENT), null, CHANGES, null);
+        return new OverviewBuilder.Fleet(
+                nodes.fleet(NodeFilter.NONE),
+                nodes.page(new NodeQuery(wrong, NodeSort.WORST, false, WRONG_NODES, null))
+                        .items(),
+                nodes.page(new NodeQuery(stale, NodeSort.LAST_REPORT_AT, false, STALE_NODES, null))
+                        .items(),
+                history.changes(recent).items());
+    }
+}

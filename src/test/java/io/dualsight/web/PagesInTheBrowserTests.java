@@ -1,0 +1,146 @@
+package io.dualsight.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Walks every page in both languages and themes at desktop and phone width. With {@code -Ddualsight.screens=FOLDER} it
+ * leaves the pictures that the notes and the README show.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:pages",
+            "dualsight.local-agent.enabled=false",
+            "dualsight.admin.password=" + PagesInTheBrowserTests.PASSWORD,
+            "dualsight.bootstrap.agent-token=" + Fleet.TOKEN
+        })
+class PagesInTheBrowserTests {
+
+    static final String PASSWORD = "correct horse battery";
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final Map<String, String> PAGES = new LinkedHashMap<>();
+
+    static {
+        PAGES.put("overview", "/");
+        PAGES.put("nodes", "/nodes");
+        PAGES.put("nodes-filtered", "/nodes?family=dual-stack&q=node&incorrectNodeIp=true");
+        PAGES.put("nodes-none", "/nodes?q=nothing-is-called-so");
+        PAGES.put("nodes-mistake", "/nodes?family=ipv5");
+        PAGES.put("node", "/nodes/vectors/node-v08");
+        PAGES.put("enrol", "/enrol");
+        PAGES.put("missing", "/nodes/vectors/no-such-node");
+    }
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    static Stream<Reader> readers() {
+        return Stream.of("light", "dark")
+                .flatMap(theme -> Stream.of(1280, 390)
+                        .flatMap(width ->
+                                Stream.of("en-GB", "zh-CN").map(language -> new Reader(theme, width, language))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void everyPageIsWholeForEveryReader(Reader reader) {
+        new Fleet(port).reportVectors();
+        try (BrowserContext context = chromium.browser().newContext(reader.context("http://localhost:" + port))) {
+            Page page = context.newPage();
+            List<String> said = listen(page);
+            page.navigate("/login");
+            check(page, "login", reader, said);
+            page.fill("[name=username]", "admin");
+            page.fill("[name=password]", PASSWORD);
+            page.click("main [type=submit]");
+            PAGES.forEach((name, path) -> {
+                Response answer = page.navigate(path);
+                // A browser itself logs an answer of 400 or 404 to the page's own address.
+                said.removeIf(line -> answer.status() >= 400 && line.contains("status of " + answer.status()));
+                check(page, name, reader, said);
+            });
+        }
+    }
+
+    private static List<String> listen(Page page) {
+        List<String> said = new ArrayList<>();
+        page.onConsoleMessage(message -> {
+            if (!message.type().equals("log")) {
+                said.add(message.type() + ": " + message.text());
+            }
+        });
+        page.onPageError(said::add);
+        page.onRequestFailed(request -> said.add("failed: " + request.url()));
+        return said;
+    }
+
+    private static void check(Page page, String name, Reader reader, List<String> said) {
+        String where = name + " " + reader;
+        assertThat(said).as("console of %s", where).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .as("horizontal scroll of %s", where)
+                .isEqualTo(0);
+        assertThat(page.innerText("html")).as("text of %s", where).doesNotContain("??");
+        assertThat(page.getAttribute("html", "lang"))
+                .isEqualTo(reader.language().startsWith("zh") ? "zh-CN" : "en");
+        assertThat(violations(page)).as("WCAG 2.2 A and AA on %s", where).isEmpty();
+        picture(page, name, reader);
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(PagesInTheBrowserTests::words)
+                        .toList();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream()
+                        .limit(5)
+                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                        .toList();
+    }
+
+    /** One light and one dark set of pictures are enough to look at, and small enough to keep. */
+    private static void picture(Page page, String name, Reader reader) {
+        String folder = System.getProperty("dualsight.screens", "");
+        boolean english = !reader.language().startsWith("zh");
+        if (!folder.isEmpty() && english == reader.theme().equals("light")) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-" + reader + ".png")));
+        }
+    }
+}
