@@ -6,8 +6,8 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -40,9 +40,9 @@ final class CsvFile {
     }
 
     /** Writes a row: lists joined with one space, nothing for what is not known. */
-    void row(@Nullable Object... values) {
+    void row(List<@Nullable Object> values) {
         try {
-            printer.printRecord(Arrays.stream(values).map(CsvFile::cell));
+            printer.printRecord(values.stream().map(CsvFile::cell));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,36 +43,45 @@ class ExportController {
         file.end();
     }
 
-    /** Start attempts are not measured yet: nothing is known of them, which is not 0. */
     private static void write(CsvFile file, NodeStatus node) {
-        NodeStatus.Judged judged = node.judged();
-        NodeStatus.NodeIps nodeIp = node.nodeIp();
-        NodeStatus.Platform platform = node.platform();
-        NodeStatus.Seen seen = node.seen();
-        file.row(
-                node.key().cluster(),
-                node.key().node(),
-                platform.roles(),
-                judged.family().wire(),
-                judged.verdict().wire(),
-                judged.incorrectNodeIp(),
-                node.ipv4().status().wire(),
-                node.ipv4().address(),
-                node.ipv6().status().wire(),
-                node.ipv6().address(),
-                nodeIp.configured(),
-                nodeIp.predicted(),
-                nodeIp.kubernetes(),
-                nodeIp.recommended(),
-                judged.rules(),
-                platform.distribution(),
-                platform.version(),
-                platform.cni(),
-                seen.lastReadySeconds(),
-                null,
-                null,
-                null,
-                seen.lastReportAt(),
-                seen.stale());
+        List<@Nullable Object> row = new ArrayList<>();
+        row.add(node.key().cluster());
+        row.add(node.key().node());
+        row.add(node.platform().roles());
+        addJudgement(row, node);
+        addPlatform(row, node.platform());
+        addTimes(row, node.seen());
+        file.row(row);
+    }
+
+    private static void addJudgement(List<@Nullable Object> row, NodeStatus node) {
+        row.add(node.judged().family().wire());
+        row.add(node.judged().verdict().wire());
+        row.add(node.judged().incorrectNodeIp());
+        row.add(node.ipv4().status().wire());
+        row.add(node.ipv4().address());
+        row.add(node.ipv6().status().wire());
+        row.add(node.ipv6().address());
+        row.add(node.nodeIp().configured());
+        row.add(node.nodeIp().predicted());
+        row.add(node.nodeIp().kubernetes());
+        row.add(node.nodeIp().recommended());
+        row.add(node.judged().rules());
+    }
+
+    private static void addPlatform(List<@Nullable Object> row, NodeStatus.Platform platform) {
+        row.add(platform.distribution());
+        row.add(platform.version());
+        row.add(platform.cni());
+    }
+
+    /** Start attempts are not measured yet: nothing is known of them, which is not 0. */
+    private static void addTimes(List<@Nullable Object> row, NodeStatus.Seen seen) {
+        row.add(seen.lastReadySeconds());
+        row.add(null);
+        row.add(null);
+        row.add(null);
+        row.add(seen.lastReportAt());
+        row.add(seen.stale());
     }
 }

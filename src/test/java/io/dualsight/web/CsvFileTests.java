@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +45,8 @@ class CsvFileTests {
     void quotesAndEndsLinesAsRfc4180Says() throws IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
         CsvFile file = CsvFile.start(response, "x.csv", "one,two");
-        file.row("a,b", "say \"hi\"");
-        file.row("a\nb", null);
+        file.row(List.of("a,b", "say \"hi\""));
+        file.row(Arrays.asList("a\nb", null));
         file.end();
         assertThat(response.getContentAsString(StandardCharsets.UTF_8))
                 .isEqualTo("one,two\r\n\"a,b\",\"say \"\"hi\"\"\"\r\n\"a\nb\",\r\n");
