@@ -46,6 +46,8 @@ final class Courier {
         Delivery delivery = deliver(report);
         if (isKept(delivery)) {
             spool.add(report);
+        } else {
+            notBefore = ticks.now() + between(intervalMillis / 4, 3 * intervalMillis / 4);
         }
         return delivery;
     }
@@ -65,6 +67,8 @@ final class Courier {
         next.ifPresent(report -> {
             if (!isKept(deliver(report))) {
                 spool.remove(report);
+                // the next one follows the next report
+                notBefore = Long.MAX_VALUE;
             }
         });
     }
@@ -74,11 +78,11 @@ final class Courier {
         switch (delivery.fate()) {
             case TAKEN -> {
                 notices.settle("console", "the console takes reports again");
-                settle();
+                failures = 0;
             }
             case REFUSED -> {
                 notices.say("refused", "the console refused a report, which is dropped: " + delivery.said());
-                settle();
+                failures = 0;
             }
             case UNTRUSTED -> {
                 notices.say("console", "the console does not take this token: " + delivery.said());
@@ -91,12 +95,6 @@ final class Courier {
             }
         }
         return delivery;
-    }
-
-    /** The console answers: what waits goes on in the middle between two reports. */
-    private void settle() {
-        failures = 0;
-        notBefore = ticks.now() + between(intervalMillis / 4, 3 * intervalMillis / 4);
     }
 
     private void backOff(Delivery delivery) {

@@ -25,6 +25,7 @@ final class Gaps {
      *
      * @param probe the fact's place in the report, such as {@code routes.ipv6}
      */
+    @SuppressWarnings("IllegalCatch")
     <T> @Nullable T attempt(String probe, Source<T> source) {
         try {
             return source.read();

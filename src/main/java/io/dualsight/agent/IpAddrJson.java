@@ -81,6 +81,9 @@ final class IpAddrJson {
     }
 
     private static @Nullable Integer whole(@Nullable Object value) {
-        return value instanceof Long number ? Math.toIntExact(number) : null;
+        if (value instanceof Long number && (number < 0 || number > Integer.MAX_VALUE)) {
+            throw nonsense();
+        }
+        return value instanceof Long number ? number.intValue() : null;
     }
 }

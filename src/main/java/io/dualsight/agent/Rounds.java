@@ -26,6 +26,8 @@ final class Rounds {
     private final Notices notices;
     private final Settings.Pace pace;
     private long intervalMillis;
+    private long next;
+    private boolean first = true;
 
     Rounds(
             BiFunction<Integer, AgentFacts.Backlog, Report> collector,
@@ -43,27 +45,36 @@ final class Rounds {
         this.notices = notices;
         this.pace = pace;
         this.intervalMillis = pace.interval().toMillis();
+        this.next = ticks.now() + random.nextLong(Math.min(SOON, intervalMillis));
     }
 
     /** Reports until interrupted. */
     void run() {
-        long next = ticks.now() + random.nextLong(Math.min(SOON, intervalMillis));
-        boolean first = true;
         try {
-            while (true) {
-                ticks.awaitUntil(Math.min(next, courier.due()));
-                if (ticks.now() >= next) {
-                    once();
-                    // a machine that slept does not catch up
-                    next = Math.max(next, ticks.now() - intervalMillis) + (first ? part() : intervalMillis);
-                    first = false;
-                } else {
-                    courier.sendWaiting();
-                }
+            while (!Thread.interrupted()) {
+                ticks.awaitUntil(due());
+                act();
             }
         } catch (InterruptedException e) {
             // the way to end this
         }
+    }
+
+    /** When there is something to do. */
+    long due() {
+        return Math.min(next, courier.due());
+    }
+
+    /** Does what is due. */
+    void act() {
+        if (ticks.now() < next) {
+            courier.sendWaiting();
+            return;
+        }
+        once();
+        // a machine that slept does not catch up
+        next = Math.max(next, ticks.now() - intervalMillis) + (first ? part() : intervalMillis);
+        first = false;
     }
 
     private long part() {
@@ -71,6 +82,7 @@ final class Rounds {
     }
 
     /** Makes one report and sends it. */
+    @SuppressWarnings("IllegalCatch")
     Delivery once() {
         try {
             Report report = collector.apply(

@@ -5,9 +5,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +32,44 @@ final class Spool {
     private final @Nullable Path folder;
     private final long bound;
     private final Notices notices;
+    /** Names and sizes of the files, so that nobody lists the folder to know whether something waits. */
+    private final TreeMap<String, Long> files = new TreeMap<>();
+
     private @Nullable Waiting inMemory;
     private long dropped;
 
+    /**
+     * A spool that goes on with what an earlier process left.
+     *
+     * @param folder used by one process at a time; absent: in memory alone
+     * @param bound bytes of all files
+     */
     Spool(@Nullable Path folder, long bound, Notices notices) {
         this.folder = folder;
         this.bound = bound;
         this.notices = notices;
+        if (folder != null && Files.isDirectory(folder)) {
+            find(folder);
+        }
+    }
+
+    private void find(Path folder) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*{" + END + "," + UNFINISHED + "}")) {
+            for (Path entry : entries) {
+                String name = String.valueOf(entry.getFileName());
+                if (name.endsWith(UNFINISHED)) {
+                    // left by a process that was killed while it wrote
+                    Files.deleteIfExists(entry);
+                } else {
+                    files.put(name, Files.size(entry));
+                }
+            }
+        } catch (IOException e) {
+            notices.say(
+                    "spool",
+                    "cannot read the spool "
+                            + UnreadableException.of(folder.toString(), e).getMessage());
+        }
     }
 
     /** A name for a report made at that time, unique by its id. */
@@ -56,12 +87,13 @@ final class Spool {
             Files.createDirectories(folder);
             makeRoom(report.body().length);
             write(folder, report);
+            files.put(report.name(), (long) report.body().length);
             notices.settle("spool", "the spool can be written again");
         } catch (IOException e) {
             notices.say(
                     "spool",
-                    "cannot keep reports in the spool " + folder + ": "
-                            + UnreadableException.of("file", e).getMessage());
+                    "cannot keep reports in the spool "
+                            + UnreadableException.of(folder.toString(), e).getMessage());
             keepInMemory(report);
         }
     }
@@ -85,32 +117,22 @@ final class Spool {
         if (needed > bound) {
             throw new IOException("a report of " + needed + " bytes is larger than the room for all");
         }
-        List<Path> files = files();
-        long used = 0;
-        for (Path file : files) {
-            used += Files.size(file);
-        }
-        for (Path file : files) {
-            if (used + needed <= bound) {
-                return;
-            }
-            used -= Files.size(file);
-            drop(file, "the spool is full: the oldest reports are dropped");
+        long used = files.values().stream().mapToLong(Long::longValue).sum();
+        while (used + needed > bound) {
+            used -= files.firstEntry().getValue();
+            drop(files.firstKey(), "the spool is full: the oldest reports are dropped");
         }
     }
 
-    private void drop(Path file, String why) throws IOException {
-        Files.deleteIfExists(file);
+    private void drop(String name, String why) {
+        delete(name);
         dropped++;
         notices.say("dropped", why);
     }
 
     /** The report that was made last. */
     Optional<Waiting> newest() {
-        if (inMemory != null) {
-            return Optional.of(inMemory);
-        }
-        return first(true);
+        return inMemory == null ? first(true) : Optional.of(inMemory);
     }
 
     /** The report that has waited longest. */
@@ -119,67 +141,51 @@ final class Spool {
     }
 
     private Optional<Waiting> first(boolean fromTheEnd) {
-        try {
-            List<Path> files = files();
-            while (!files.isEmpty()) {
-                Path file = files.remove(fromTheEnd ? files.size() - 1 : 0);
-                byte[] body = Files.readAllBytes(file);
-                if (body.length > 1 && (body[0] & 0xff) == GZIP) {
-                    return Optional.of(new Waiting(file.getFileName().toString(), body));
-                }
-                drop(file, "a file in the spool was damaged and is dropped");
+        while (folder != null && !files.isEmpty()) {
+            String name = fromTheEnd ? files.lastKey() : files.firstKey();
+            byte[] body = body(folder.resolve(name));
+            if (body.length > 1 && (body[0] & 0xff) == GZIP) {
+                return Optional.of(new Waiting(name, body));
             }
-        } catch (IOException e) {
-            notices.say("spool", "cannot read the spool " + folder);
+            drop(name, "a file in the spool is damaged and dropped");
         }
         return Optional.empty();
+    }
+
+    private static byte[] body(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            // as good as damaged
+            return new byte[0];
+        }
     }
 
     void remove(Waiting report) {
         if (report.equals(inMemory)) {
             inMemory = null;
-            return;
+        } else {
+            delete(report.name());
         }
+    }
+
+    private void delete(String name) {
+        files.remove(name);
         try {
-            if (folder != null) {
-                Files.deleteIfExists(folder.resolve(report.name()));
-            }
+            Files.deleteIfExists(Objects.requireNonNull(folder).resolve(name));
         } catch (IOException e) {
-            // the console knows its id, so that sending it again does no harm
+            // a later process sends it again, which does no harm: the console knows its id
             notices.say("spool", "cannot delete from the spool " + folder);
         }
     }
 
     /** How many wait. */
     long count() {
-        try {
-            return files().size() + (inMemory == null ? 0L : 1L);
-        } catch (IOException e) {
-            return inMemory == null ? 0 : 1;
-        }
+        return files.size() + (inMemory == null ? 0L : 1L);
     }
 
     /** How many were lost since this process started. */
     long dropped() {
         return dropped;
-    }
-
-    private List<Path> files() throws IOException {
-        List<Path> files = new ArrayList<>();
-        if (folder == null || !Files.isDirectory(folder)) {
-            return files;
-        }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*{" + END + "," + UNFINISHED + "}")) {
-            for (Path entry : entries) {
-                if (entry.toString().endsWith(UNFINISHED)) {
-                    // left by a process that was killed while it wrote
-                    Files.deleteIfExists(entry);
-                } else {
-                    files.add(entry);
-                }
-            }
-        }
-        files.sort(null);
-        return files;
     }
 }

@@ -18,14 +18,13 @@ final class TopLevelYaml {
      */
     record Entry(String key, List<String> values) {}
 
-    private final String text;
+    private final YamlLines lines;
     private final Predicate<String> wanted;
     private final List<Entry> entries = new ArrayList<>();
-    private int at;
     private int base = -1;
 
-    private TopLevelYaml(String text, Predicate<String> wanted) {
-        this.text = text;
+    private TopLevelYaml(YamlLines lines, Predicate<String> wanted) {
+        this.lines = lines;
         this.wanted = wanted;
     }
 
@@ -38,26 +37,25 @@ final class TopLevelYaml {
                 throw new YamlException(plain, i, "a character that YAML does not allow");
             }
         }
-        TopLevelYaml yaml = new TopLevelYaml(plain, wanted);
+        TopLevelYaml yaml = new TopLevelYaml(new YamlLines(plain), wanted);
         yaml.document();
         return yaml.entries;
     }
 
     private void document() throws YamlException {
         boolean begun = false;
-        while (at < text.length()) {
-            String line = line();
-            if (isMarker(line, "...") || isMarker(line, "---") && begun) {
+        for (lines.skipBlank(); !lines.atEnd(); lines.skipBlank()) {
+            String line = lines.line();
+            boolean start = isMarker(line, "---");
+            if (isMarker(line, "...") || start && begun) {
                 return;
             }
-            if (isMarker(line, "---")) {
-                begun = true;
-                if (!isBlank(line.substring(3))) {
-                    throw new YamlException(text, at, "a value on the line of ---");
-                }
-                next();
-            } else if (isBlank(line) || line.startsWith("%") && !begun) {
-                next();
+            if (start && !YamlLines.isBlank(line.substring(3))) {
+                throw lines.failure("a value on the line of ---");
+            }
+            if (start || line.startsWith("%") && !begun) {
+                begun = start;
+                lines.next();
             } else {
                 begun = true;
                 entry(line);
@@ -65,20 +63,23 @@ final class TopLevelYaml {
         }
     }
 
+    private static boolean isMarker(String line, String marker) {
+        return line.startsWith(marker) && (line.length() == 3 || Character.isWhitespace(line.charAt(3)));
+    }
+
     private void entry(String line) throws YamlException {
-        int indent = indent(line);
+        int indent = YamlLines.depth(line);
         base = base < 0 ? indent : base;
+        if (line.substring(0, indent).indexOf('\t') >= 0) {
+            throw lines.failure("a tab in the indentation");
+        }
         if (indent != base) {
-            throw new YamlException(text, at, "indentation that fits nothing above it");
+            throw lines.failure("indentation that fits nothing above it");
         }
         int colon = colon(line, indent);
         String key = key(line.substring(indent, colon).strip());
-        int value = at + colon + 1;
-        while (value < text.length() && (text.charAt(value) == ' ' || text.charAt(value) == '\t')) {
-            value++;
-        }
         boolean keep = wanted.test(key);
-        List<String> values = value(value, keep);
+        List<String> values = value(colon + 1 + YamlLines.depth(line.substring(colon + 1)), keep);
         if (keep) {
             entries.add(new Entry(key, List.copyOf(values)));
         }
@@ -89,191 +90,121 @@ final class TopLevelYaml {
         int from = indent;
         char first = line.charAt(indent);
         if (first == '"' || first == '\'') {
-            FlowYaml quoted = new FlowYaml(text, at + indent);
+            FlowYaml quoted = lines.flow(indent);
+            int start = quoted.end();
             quoted.quoted();
-            from = quoted.end() - at;
-        } else if ("[]{}?&*!|>%@`#,".indexOf(first) >= 0 || line.startsWith("- ", indent) || line.equals("-")) {
-            throw new YamlException(text, at, "no plain key");
+            from = indent + quoted.end() - start;
+        } else if ("[]{}?&*!|>%@`#,".indexOf(first) >= 0 || YamlLines.isItem(line, indent)) {
+            throw lines.failure("no plain key");
         }
         for (int i = from; i < line.length(); i++) {
             if (line.charAt(i) == ':' && (i + 1 == line.length() || Character.isWhitespace(line.charAt(i + 1)))) {
                 return i;
             }
         }
-        throw new YamlException(text, at, "no key");
+        throw lines.failure("no key");
     }
 
-    private String key(String written) throws YamlException {
+    private static String key(String written) throws YamlException {
         boolean quoted = written.startsWith("\"") || written.startsWith("'");
         return quoted ? new FlowYaml(written, 0).quoted() : written;
     }
 
-    private List<String> value(int start, boolean keep) throws YamlException {
-        char first = start < text.length() ? text.charAt(start) : '\n';
-        if (first == '\n' || first == '#') {
-            next();
-            return block(keep);
+    private List<String> value(int offset, boolean keep) throws YamlException {
+        String rest = lines.line().substring(offset);
+        char first = YamlLines.isBlank(rest) ? '\n' : rest.charAt(0);
+        switch (first) {
+            case '\n' -> {
+                lines.next();
+                return block(keep);
+            }
+            case '"', '\'', '[', '{' -> {
+                return flow(offset, first, keep);
+            }
+            case '|', '>' -> {
+                lines.next();
+                return List.of(String.join(first == '|' ? "\n" : " ", lines.deeperThan(base))
+                        .strip());
+            }
+            case '&', '*', '!' -> {
+                return marked(keep);
+            }
+            default -> {
+                if ("%@`,]}".indexOf(first) >= 0 || rest.startsWith("- ") || rest.startsWith("? ")) {
+                    throw lines.failure("a character that begins no value");
+                }
+                return List.of(lines.plain(rest, base));
+            }
         }
-        if (first == '[' || first == '{' || first == '"' || first == '\'') {
-            return flow(start, first, keep);
-        }
-        if (first == '|' || first == '>') {
-            next();
-            return List.of(String.join(first == '|' ? "\n" : " ", deeper()).strip());
-        }
-        if ("&*!".indexOf(first) >= 0) {
-            return marked(keep);
-        }
-        return List.of(plain(start));
     }
 
-    private List<String> flow(int start, char first, boolean keep) throws YamlException {
-        FlowYaml flow = new FlowYaml(text, start);
+    private List<String> flow(int offset, char first, boolean keep) throws YamlException {
+        FlowYaml flow = lines.flow(offset);
         List<String> values = List.of();
         if (first == '"' || first == '\'') {
             values = List.of(flow.quoted().strip());
         } else if (first == '[' && keep) {
             values = flow.list();
         } else if (keep) {
-            throw new YamlException(text, start, "a mapping where a string or a list should stand");
+            throw lines.failure("a mapping where a string or a list should stand");
         } else {
             flow.skip();
         }
-        at = flow.end();
-        if (!isBlank(line())) {
-            throw new YamlException(text, at, "text after a closed value");
-        }
-        next();
+        lines.endAfter(flow);
         return values;
     }
 
     private List<String> marked(boolean keep) throws YamlException {
         if (keep) {
-            throw new YamlException(text, at, "an anchor, alias or tag, which is not read here");
+            throw lines.failure("an anchor, alias or tag, which is not read here");
         }
-        next();
-        deeper();
+        lines.next();
+        pass();
         return List.of();
-    }
-
-    private String plain(int start) throws YamlException {
-        StringBuilder value = new StringBuilder();
-        String part = uncommented(text.substring(start, lineEnd()));
-        if ("%@`,]}".indexOf(part.charAt(0)) >= 0 || part.startsWith("- ") || part.startsWith("? ")) {
-            throw new YamlException(text, at, "a character that begins no value");
-        }
-        next();
-        List<String> more = deeper();
-        value.append(part);
-        for (String line : more) {
-            value.append(isBlank(line) ? "" : " " + uncommented(line));
-        }
-        String whole = value.toString().strip();
-        if (whole.contains(": ") || whole.endsWith(":")) {
-            throw new YamlException(text, start, "a mapping where a string should stand");
-        }
-        return switch (whole) {
-            case "~", "null", "Null", "NULL" -> "";
-            default -> whole;
-        };
     }
 
     /** What stands below a key: a list, a mapping, a string, or nothing. */
     private List<String> block(boolean keep) throws YamlException {
-        while (at < text.length() && isBlank(line())) {
-            next();
-        }
-        String first = at < text.length() ? line() : "";
-        int indent = first.isEmpty() ? -1 : indent(first);
-        boolean list = indent >= base && isItem(first, indent);
-        if (!list && indent <= base) {
+        lines.skipBlank();
+        String first = lines.atEnd() ? "" : lines.line();
+        int indent = YamlLines.depth(first);
+        boolean list = indent >= base && YamlLines.isItem(first, indent);
+        if (lines.atEnd() || !list && indent <= base) {
             return List.of("");
+        }
+        if (first.substring(0, indent).indexOf('\t') >= 0) {
+            throw lines.failure("a tab in the indentation");
         }
         if (!keep) {
             pass();
             return List.of();
         }
-        if (!list) {
-            throw new YamlException(text, at, "a value below its key that is no list");
+        if (list) {
+            return new YamlItems(lines, indent).read();
         }
-        YamlItems items = new YamlItems(text, at, indent);
-        List<String> values = items.read();
-        at = items.end();
-        return values;
+        return below(first.substring(indent), indent);
+    }
+
+    /** A string that begins on the line after its key. */
+    private List<String> below(String first, int indent) throws YamlException {
+        if (first.charAt(0) == '"' || first.charAt(0) == '\'') {
+            FlowYaml flow = lines.flow(indent);
+            String value = flow.quoted();
+            lines.endAfter(flow);
+            return List.of(value.strip());
+        }
+        if ("[{&*!|>%@`,]}?".indexOf(first.charAt(0)) >= 0) {
+            throw lines.failure("a value below its key that is no list");
+        }
+        return List.of(lines.plain(first, base));
     }
 
     /** Passes over lines that belong to the key above: deeper ones, and list items at the key's own depth. */
     private void pass() {
-        while (at < text.length()) {
-            String line = line();
-            int indent = line.length() - line.stripLeading().length();
-            if (!isBlank(line) && indent <= base && !isItem(line, base)) {
-                return;
-            }
-            next();
+        lines.deeperThan(base);
+        while (!lines.atEnd() && (YamlLines.isItem(lines.line(), base) || YamlLines.isBlank(lines.line()))) {
+            lines.next();
+            lines.deeperThan(base);
         }
-    }
-
-    /** Takes the lines that are indented deeper than the key. */
-    private List<String> deeper() {
-        List<String> lines = new ArrayList<>();
-        while (at < text.length()) {
-            String line = line();
-            int indent = line.length() - line.stripLeading().length();
-            if (indent <= base && !line.isBlank()) {
-                break;
-            }
-            lines.add(line.strip());
-            next();
-        }
-        return lines;
-    }
-
-    private int indent(String line) throws YamlException {
-        int indent = 0;
-        while (line.charAt(indent) == ' ') {
-            indent++;
-        }
-        if (line.charAt(indent) == '\t') {
-            throw new YamlException(text, at, "a tab in the indentation");
-        }
-        return indent;
-    }
-
-    /** Whether the line is a list item that stands {@code indent} blanks deep. */
-    static boolean isItem(String line, int indent) {
-        String rest = line.length() > indent && line.substring(0, indent).isBlank() ? line.substring(indent) : "";
-        return rest.startsWith("- ") || rest.strip().equals("-");
-    }
-
-    /** The line without its comment and the blanks around it. */
-    static String uncommented(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            if (line.charAt(i) == '#' && (i == 0 || Character.isWhitespace(line.charAt(i - 1)))) {
-                return line.substring(0, i).strip();
-            }
-        }
-        return line.strip();
-    }
-
-    static boolean isBlank(String line) {
-        return uncommented(line).isEmpty();
-    }
-
-    private static boolean isMarker(String line, String marker) {
-        return line.startsWith(marker) && (line.length() == 3 || Character.isWhitespace(line.charAt(3)));
-    }
-
-    private int lineEnd() {
-        int end = text.indexOf('\n', at);
-        return end < 0 ? text.length() : end;
-    }
-
-    private String line() {
-        return text.substring(at, lineEnd());
-    }
-
-    private void next() {
-        at = Math.min(text.length(), lineEnd() + 1);
     }
 }
