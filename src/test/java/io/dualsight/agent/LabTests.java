@@ -177,7 +177,8 @@ class LabTests {
                 .start();
         try {
             String url = console.inputReader().readLine();
-            Output sent = agent("v6only", "report", "--once", "--server", url, "--token", "dsa_lab", "--node", "edge-1");
+            Output sent =
+                    agent("v6only", "report", "--once", "--server", url, "--token", "dsa_lab", "--node", "edge-1");
 
             assertThat(sent.text()).contains("took the report");
             assertThat(sent.code()).isZero();
@@ -196,11 +197,10 @@ class LabTests {
         Output found = lab(command.toArray(String[]::new));
 
         assertThat(found.text().lines().filter(line -> line.contains(" ")).sorted())
-                .containsExactlyElementsOf(addresses(ip("many", "addr"), "ifname", "addr_info", "local", "prefixlen")
-                        .entrySet()
-                        .stream()
-                        .flatMap(each -> each.getValue().stream().map(address -> each.getKey() + " " + address))
-                        .sorted()
-                        .toList());
+                .containsExactlyElementsOf(
+                        addresses(ip("many", "addr"), "ifname", "addr_info", "local", "prefixlen").entrySet().stream()
+                                .flatMap(each -> each.getValue().stream().map(address -> each.getKey() + " " + address))
+                                .sorted()
+                                .toList());
     }
 }
