@@ -99,7 +99,7 @@ class LabTests {
         List<String> routes = new ArrayList<>(routes(ip(host, "-4", "route"), "0.0.0.0", 0));
         routes.addAll(routes(ip(host, "-6", "route"), "::", 1024));
         assertThat(routes((List<?>) report.get("routes"))).isEqualTo(routes);
-        assertThat((Map<?, ?>) report.get("agent")).doesNotContainKey("probeErrors");
+        assertThat(String.valueOf(report.get("agent"))).doesNotContain("probeErrors");
     }
 
     private static Map<String, List<String>> addresses(
