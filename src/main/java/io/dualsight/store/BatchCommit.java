@@ -50,6 +50,10 @@ final class BatchCommit {
         }
     }
 
+    Optional<NodeState> known(NodeKey key) {
+        return states.peek(key);
+    }
+
     private Work write(List<Incoming> batch) {
         Map<NodeKey, NodeDraft> drafts = states.drafts(batch);
         Outcome[] outcomes = new Outcome[batch.size()];

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,11 @@ final class Committer {
             }
             throw new StoreUnavailableException("the database does not take reports", e);
         }
+    }
+
+    /** A node as it was after the last commit, where it is in memory; on any thread. */
+    Optional<NodeState> known(NodeKey key) {
+        return batches.known(key);
     }
 
     private void openDays(List<Incoming> batch) {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 
 /**
  * One writer for many requests: while it commits, the next requests gather, and go into the next transaction together.
@@ -121,8 +122,21 @@ final class GroupCommit implements ReportStore, SmartLifecycle {
     }
 
     @Override
-    public Optional<Report> previous(String cluster, String node) {
-        return reader.lastReport(cluster, node);
+    public Optional<Report> previous(Report current) {
+        NodeKey key = new NodeKey(current.origin().cluster(), current.origin().node());
+        return committer
+                .known(key)
+                .filter(state -> state.facts().sha256().equals(preparation.sha256(current)))
+                .map(state -> state.newest(current))
+                .or(() -> load(key));
+    }
+
+    private Optional<Report> load(NodeKey key) {
+        try {
+            return reader.lastReport(key.cluster(), key.node());
+        } catch (DataAccessException e) {
+            throw new StoreUnavailableException("the database cannot be read", e);
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.dualsight.store;
 
+import io.dualsight.contract.Origin;
+import io.dualsight.contract.Report;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,25 @@ record NodeState(
     /** A node of which only the row was made, from its first report. */
     static NodeState fresh(long id, Snapshot first) {
         return new NodeState(new PulseRow.Revision(id, 0), false, Instant.MIN, null, FactsNumbers.NONE, first);
+    }
+
+    /** The newest report of a node that says now what it said then. */
+    Report newest(Report current) {
+        Origin now = current.origin();
+        Origin then = new Origin(
+                now.schemaVersion(),
+                reportId == null ? now.reportId() : reportId,
+                now.cluster(),
+                now.node(),
+                collectedAt);
+        return new Report(
+                then,
+                current.agent(),
+                current.host(),
+                current.config(),
+                current.network(),
+                current.kubernetes(),
+                current.runtime());
     }
 
     boolean isFresh() {

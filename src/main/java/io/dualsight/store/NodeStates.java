@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The nodes as the writer knows them. Memory saves the query; the revision in the database says whether memory is
@@ -47,6 +48,11 @@ final class NodeStates {
         List<NodeKey> missing = new ArrayList<>(wanted.keySet());
         missing.removeAll(drafts.keySet());
         return missing;
+    }
+
+    /** A node as it was after this console's last commit; empty where it is not in memory. */
+    Optional<NodeState> peek(NodeKey key) {
+        return Optional.ofNullable(known.getIfPresent(key));
     }
 
     /** After the commit. */

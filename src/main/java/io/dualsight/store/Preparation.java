@@ -1,5 +1,7 @@
 package io.dualsight.store;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dualsight.contract.AgentFacts;
 import io.dualsight.contract.Json;
 import io.dualsight.contract.Report;
@@ -14,7 +16,13 @@ import java.util.Locale;
 /** Turns a judged report into rows, on the thread that brought it: the writer is one and its time is dear. */
 final class Preparation {
 
+    private static final int RECENT = 1000;
+
     private final ReportSettings settings;
+
+    /** A report is looked at twice, before and after it is judged; by identity, and for as long as it is around. */
+    private final Cache<Report, Hashed> recent =
+            Caffeine.newBuilder().weakKeys().maximumSize(RECENT).build();
 
     Preparation(ReportSettings settings) {
         this.settings = settings;
@@ -24,14 +32,26 @@ final class Preparation {
         Report report = judged.report();
         String judgement = Json.write(JudgementTree.of(judged.judgement(), Locale.ENGLISH));
         Snapshot snapshot = Snapshots.of(report, judged.judgement(), sha256(judgement));
-        ReportParts parts = ReportParts.of(report);
+        Hashed hashed = hashed(report);
         return new Incoming(
                 new NodeKey(report.origin().cluster(), report.origin().node()),
                 report.origin().reportId(),
                 times(judged),
-                new Incoming.Content(parts, sha256(parts.facts()), summary(report, snapshot)),
+                new Incoming.Content(hashed.parts(), hashed.sha256(), summary(report, snapshot)),
                 snapshot,
                 judgement);
+    }
+
+    /** Of the report's facts. */
+    String sha256(Report report) {
+        return hashed(report).sha256();
+    }
+
+    private Hashed hashed(Report report) {
+        return recent.get(report, each -> {
+            ReportParts parts = ReportParts.of(each);
+            return new Hashed(parts, sha256(parts.facts()));
+        });
     }
 
     private Incoming.Times times(JudgedReport judged) {
@@ -63,4 +83,12 @@ final class Preparation {
             throw new IllegalStateException("every JRE has SHA-256", e);
         }
     }
+
+    /**
+     * What a report says.
+     *
+     * @param parts of it
+     * @param sha256 of its facts
+     */
+    private record Hashed(ReportParts parts, String sha256) {}
 }

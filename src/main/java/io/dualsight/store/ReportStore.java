@@ -17,10 +17,13 @@ public interface ReportStore {
     CompletableFuture<List<Outcome>> submit(List<JudgedReport> reports);
 
     /**
-     * The facts that the node's status stands on now: what rules that look at two reports compare with. Without the
-     * numbers that differ in every report (the agent's and the node's load, times of checks).
+     * The report that the node's status stands on now: what rules that look at two reports compare with. Where it says
+     * what the current one says, it is made of that and no query is needed, so it may have the current one's readings
+     * of load.
      *
+     * @param current the report that is about to be judged
      * @return empty where the node is new
+     * @throws StoreUnavailableException where the database is away
      */
-    Optional<Report> previous(String cluster, String node);
+    Optional<Report> previous(Report current);
 }

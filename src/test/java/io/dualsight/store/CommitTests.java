@@ -42,8 +42,21 @@ class CommitTests {
 
         assertThat(store.take(said)).containsExactly(Outcome.STORED);
         assertThat(store.statuses.lastReport("edge", "n1")).contains(said.report());
-        assertThat(store.reports.previous("edge", "n1")).contains(said.report());
         assertThat(store.statuses.lastReport("edge", "n2")).isEmpty();
+    }
+
+    @Test
+    void tellsTheReportBeforeThisOne() {
+        Said first = Said.by("n1");
+        Said same = Said.by("n1").at(START.plusSeconds(60));
+        Said other = Said.by("n1").at(START.plusSeconds(120)).nodeIp("192.0.2.1");
+
+        assertThat(store.reports.previous(first.report())).isEmpty();
+        store.take(first);
+        assertThat(store.reports.previous(same.report())).contains(first.report());
+        assertThat(store.reports.previous(other.report())).contains(first.report());
+        store.take(other);
+        assertThat(store.reports.previous(same.report())).contains(other.report());
     }
 
     @Test
