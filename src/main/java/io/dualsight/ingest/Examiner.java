@@ -1,0 +1,90 @@
+package io.dualsight.ingest;
+
+import io.dualsight.contract.FieldError;
+import io.dualsight.contract.Limits;
+import io.dualsight.contract.MalformedReportException;
+import io.dualsight.contract.Report;
+import io.dualsight.contract.ReportReader;
+import io.dualsight.identity.Caller;
+import io.dualsight.store.RetentionSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns lenient JSON into strict facts, or says what is wrong with it. */
+@Component
+class Examiner {
+    private final Duration retention;
+
+    Examiner(RetentionSettings retention) {
+        this.retention = retention.reports();
+    }
+
+    /**
+     * A report that this agent may send, from a time that the history has room for.
+     *
+     * @throws RejectedException for any other
+     */
+    Report examine(ReportTree tree, Caller.Node agent, Instant now) {
+        requireBounds(tree, agent);
+        Report report = read(tree, agent.cluster());
+        requireTime(report.origin().collectedAt(), now);
+        return report;
+    }
+
+    /**
+     * A report, whoever sends it and whenever it was made.
+     *
+     * @param cluster of a report that names none; absent where it must
+     * @throws RejectedException where its form is wrong
+     */
+    Report read(ReportTree tree, @Nullable String cluster) {
+        if (tree.overLimit() != null) {
+            throw new RejectedException(Rejection.Kind.OVER_LIMIT, tree.overLimit());
+        }
+        if (!(tree.json() instanceof Map)) {
+            throw new RejectedException(
+                    Rejection.Kind.NO_OBJECT, new FieldError("report", "something else", "a JSON object"));
+        }
+        try {
+            return ReportReader.read(tree.json(), cluster);
+        } catch (MalformedReportException e) {
+            throw new RejectedException(Rejection.Kind.BAD_FIELDS, e.errors());
+        }
+    }
+
+    /** Asked first, of the fields as they were sent: a stranger is not told what else is wrong. */
+    private static void requireBounds(ReportTree tree, Caller.Node agent) {
+        requireOwn("cluster", tree.text("cluster"), agent.cluster());
+        requireOwn("node", tree.text("node"), agent.node());
+    }
+
+    private static void requireOwn(String field, @Nullable String sent, @Nullable String own) {
+        if (own != null && sent != null && !own.equals(sent)) {
+            throw new RejectedException(
+                    Rejection.Kind.OUT_OF_BOUNDS,
+                    new FieldError(
+                            field, sent.substring(0, Math.min(sent.length(), 100)), own + ", as the token says"));
+        }
+    }
+
+    private void requireTime(Instant collectedAt, Instant now) {
+        if (collectedAt.isAfter(now.plusSeconds(Limits.FUTURE_SECONDS))) {
+            throw badTime(
+                    collectedAt,
+                    "at most %d minutes ahead of the console's clock, %s"
+                            .formatted(Limits.FUTURE_SECONDS / 60, now.truncatedTo(ChronoUnit.SECONDS)));
+        }
+        if (collectedAt.isBefore(now.minus(retention))) {
+            throw badTime(collectedAt, "not longer ago than reports are kept, " + retention);
+        }
+    }
+
+    private static RejectedException badTime(Instant collectedAt, String expected) {
+        return new RejectedException(
+                Rejection.Kind.BAD_FIELDS, new FieldError("collectedAt", collectedAt.toString(), expected));
+    }
+}

@@ -1,0 +1,29 @@
+package io.dualsight.ingest;
+
+import io.dualsight.contract.Report;
+import io.dualsight.store.JudgedReport;
+import io.dualsight.store.Outcome;
+import io.dualsight.store.ReportStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** A store that remembers nothing and answers as a test wants. */
+record FakeStore(Function<List<JudgedReport>, CompletableFuture<List<Outcome>>> answer) implements ReportStore {
+
+    static FakeStore taking() {
+        return new FakeStore(reports -> CompletableFuture.completedFuture(
+                reports.stream().map(report -> Outcome.STORED).toList()));
+    }
+
+    @Override
+    public CompletableFuture<List<Outcome>> submit(List<JudgedReport> reports) {
+        return answer.apply(reports);
+    }
+
+    @Override
+    public Optional<Report> previous(String cluster, String node) {
+        return Optional.empty();
+    }
+}
