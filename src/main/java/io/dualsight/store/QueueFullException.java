@@ -5,7 +5,7 @@ public class QueueFullException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    QueueFullException(int capacity) {
+    public QueueFullException(int capacity) {
         super("the queue of " + capacity + " reports is full");
     }
 }

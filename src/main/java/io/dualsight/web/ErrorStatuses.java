@@ -3,6 +3,7 @@ package io.dualsight.web;
 import io.dualsight.identity.BadFieldsException;
 import io.dualsight.identity.Problem;
 import io.dualsight.store.BadQueryException;
+import io.dualsight.store.StoreUnavailableException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -21,7 +22,11 @@ class ErrorStatuses {
         response.sendError(HttpStatus.BAD_REQUEST.value());
     }
 
-    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
+    @ExceptionHandler({
+        StoreUnavailableException.class,
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class
+    })
     void databaseAway(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, Problem.RETRY_SECONDS);
         response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());

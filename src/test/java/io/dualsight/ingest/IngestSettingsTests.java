@@ -22,8 +22,8 @@ class IngestSettingsTests {
 
     @Test
     void bindsEveryProperty() {
-        assertThat(ingest(Map.of(
-                        "dualsight.ingest.requests-per-minute", "600", "dualsight.ingest.commit-timeout", "5s")))
+        assertThat(ingest(
+                        Map.of("dualsight.ingest.requests-per-minute", "600", "dualsight.ingest.commit-timeout", "5s")))
                 .isEqualTo(new IngestSettings(600, Duration.ofSeconds(5)));
         assertThat(rules(Map.of(
                                 "dualsight.rules.tentative", "11s",
@@ -44,7 +44,8 @@ class IngestSettingsTests {
 
     @Test
     void refusesWhatCannotWork() {
-        assertThat(new IngestSettings(1, Duration.ofMillis(1)).requestsPerMinute()).isOne();
+        assertThat(new IngestSettings(1, Duration.ofMillis(1)).requestsPerMinute())
+                .isOne();
         assertThatThrownBy(() -> new IngestSettings(0, Duration.ofSeconds(1)))
                 .hasMessage("dualsight.ingest.requests-per-minute: 0; expected at least 1");
         assertThatThrownBy(() -> new IngestSettings(1, Duration.ZERO))

@@ -8,9 +8,11 @@ import io.dualsight.identity.Caller;
 import io.dualsight.rule.RuleBook;
 import io.dualsight.rule.Thresholds;
 import io.dualsight.store.Outcome;
+import io.dualsight.store.QueueFullException;
 import io.dualsight.store.ReportSettings;
 import io.dualsight.store.ReportStore;
 import io.dualsight.store.RetentionSettings;
+import io.dualsight.store.StoreUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -36,9 +38,11 @@ class ReportControllerTests {
         for (int i = 0; i < 3; i++) {
             assertThat(take(controller, AGENT, "192.0.2.1").accepted()).isOne();
         }
-        assertThat(refusal(controller, AGENT, "192.0.2.1").problem().getStatus()).isEqualTo(429);
+        assertThat(refusal(controller, AGENT, "192.0.2.1").problem().getStatus())
+                .isEqualTo(429);
         assertThat(take(controller, AGENT, "192.0.2.2").accepted()).isOne();
-        assertThat(take(controller, new Caller.Node("other", null, null), "192.0.2.1").accepted())
+        assertThat(take(controller, new Caller.Node("other", null, null), "192.0.2.1")
+                        .accepted())
                 .isOne();
         assertThat(counted("stored")).isEqualTo(5);
     }
@@ -54,7 +58,7 @@ class ReportControllerTests {
     @Test
     void answersAFullQueueWith429() {
         ReportStore full = new FakeStore(reports -> {
-            throw new QueueIsFull();
+            throw new QueueFullException(1);
         });
         RefusedException refused = refusal(controller(full), AGENT, "192.0.2.1");
         assertThat(refused.problem().getType()).hasToString("urn:dualsight:problem:queue-full");
@@ -64,7 +68,8 @@ class ReportControllerTests {
 
     @Test
     void answersAStoreThatIsAwayOrTooSlowWith503() {
-        ReportStore away = new FakeStore(reports -> CompletableFuture.failedFuture(new StoreIsAway()));
+        ReportStore away =
+                new FakeStore(reports -> CompletableFuture.failedFuture(new StoreUnavailableException("away", null)));
         ReportStore slow = new FakeStore(reports -> new CompletableFuture<>());
         for (ReportStore store : List.of(away, slow)) {
             RefusedException refused = refusal(controller(store), AGENT, "192.0.2.1");
@@ -76,7 +81,8 @@ class ReportControllerTests {
 
     @Test
     void letsADefectOfTheStoreRise() {
-        ReportStore broken = new FakeStore(reports -> CompletableFuture.failedFuture(new IllegalArgumentException("x")));
+        ReportStore broken =
+                new FakeStore(reports -> CompletableFuture.failedFuture(new IllegalArgumentException("x")));
         assertThatThrownBy(() -> take(controller(broken), AGENT, "192.0.2.1"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasRootCauseMessage("x");
@@ -85,16 +91,15 @@ class ReportControllerTests {
 
     @Test
     void namesTheReportsThatTheDatabaseDoesNotTake() throws IOException {
-        ReportStore picky = new FakeStore(reports -> CompletableFuture.completedFuture(
-                List.of(Outcome.STORED, Outcome.FAILED, Outcome.DUPLICATE)));
+        ReportStore picky = new FakeStore(reports ->
+                CompletableFuture.completedFuture(List.of(Outcome.STORED, Outcome.FAILED, Outcome.DUPLICATE)));
         SentReport second = new SentReport("edge", "b");
         String body = SentReport.array(new SentReport("edge", "a"), second, new SentReport("edge", "c"));
         ReportAnswer answer = controller(picky).take(request(body, "192.0.2.1"), AGENT);
         assertThat(answer.accepted()).isOne();
         assertThat(answer.duplicates()).isOne();
         assertThat(answer.rejected())
-                .containsExactly(
-                        new ReportAnswer.Rejected(1, second.id(), "The database does not take this report."));
+                .containsExactly(new ReportAnswer.Rejected(1, second.id(), "The database does not take this report."));
         assertThat(List.of(counted("stored"), counted("duplicate"), counted("failed"), counted("rejected")))
                 .containsExactly(1.0, 1.0, 1.0, 0.0);
     }
@@ -127,12 +132,14 @@ class ReportControllerTests {
     }
 
     private double counted(String outcome) {
-        return meters.get("dualsight.reports.ended").tag("outcome", outcome).counter().count();
+        return meters.get("dualsight.reports.ended")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     private static RefusedException refusal(ReportController controller, Caller.Node agent, String address) {
-        RefusedException refused =
-                catchThrowableOfType(RefusedException.class, () -> take(controller, agent, address));
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> take(controller, agent, address));
         assertThat(refused).isNotNull();
         return refused;
     }

@@ -99,8 +99,11 @@ class ReportWalkTests {
     void countsTheSameReportAgainAsDuplicateAndStoresItOnce() {
         SentReport report = new SentReport("edge", "walk-2");
         visitor.post(PATH, report.json(), ANY);
-        assertThat(tree(visitor.post(PATH, report.json(), ANY))).containsEntry("accepted", 0L).containsEntry("duplicates", 1L);
-        assertThat(tree(visitor.post(PATH, SentReport.array(report, report), ANY))).containsEntry("duplicates", 2L);
+        assertThat(tree(visitor.post(PATH, report.json(), ANY)))
+                .containsEntry("accepted", 0L)
+                .containsEntry("duplicates", 1L);
+        assertThat(tree(visitor.post(PATH, SentReport.array(report, report), ANY)))
+                .containsEntry("duplicates", 2L);
         assertThat(stored("walk-2")).isOne();
     }
 
@@ -135,7 +138,7 @@ class ReportWalkTests {
 
     @Test
     void takesTheGoodReportsOfARequestAndSaysWhatIsWrongWithTheOthers() {
-        SentReport noAddress = new SentReport("edge", "walk-6").with("resolvers", List.of("192.0.2.300"));
+        SentReport noAddress = new SentReport("edge", "walk-6").withAddress("192.0.2.300");
         SentReport noNode = new SentReport("edge", "walk_6");
         HttpResponse<String> answer =
                 visitor.post(PATH, SentReport.array(noAddress, new SentReport("edge", "walk-6"), noNode), ANY);
@@ -146,25 +149,38 @@ class ReportWalkTests {
                 .satisfiesExactly(
                         first -> assertThat(first)
                                 .asString()
-                                .contains("index=0", noAddress.id(), "[0].resolvers[0]", "192.0.2.300"),
+                                .contains(
+                                        "index=0",
+                                        noAddress.id(),
+                                        "[0].interfaces[0].addresses[0].address: 192.0.2.300; expected "),
                         second -> assertThat(second).asString().contains("index=2", noNode.id(), "walk_6"));
     }
 
     @Test
     void namesFieldValueAndExpectationWhereNothingIsGood() {
         HttpResponse<String> answer = visitor.post(
-                PATH, new SentReport("edge", "walk-7").with("schemaVersion", 2).with("node", "A B").json(), ANY);
+                PATH,
+                new SentReport("edge", "walk-7")
+                        .with("schemaVersion", 2)
+                        .with("node", "A B")
+                        .json(),
+                ANY);
         assertProblem(answer, 422, "bad-report");
         assertThat(answer.body())
-                .contains("\"field\":\"schemaVersion\",\"value\":\"2\",\"expected\":\"", "\"field\":\"node\"", "\"A B\"");
+                .contains(
+                        "\"field\":\"schemaVersion\",\"value\":\"2\",\"expected\":\"", "\"field\":\"node\"", "\"A B\"");
     }
 
     @ParameterizedTest
     @CsvSource({"PT10M,200", "PT10M1S,422", "-P7D,200", "-P7DT1S,422"})
     void takesReportsFromTheTimeThatItsHistoryHas(String from, int status) {
-        Instant collectedAt = SentReport.NOW.plus(Duration.parse(from.replace("-P7DT1S", "-P7DT-1S")));
+        Instant collectedAt = SentReport.NOW.plus(Duration.parse(from));
         HttpResponse<String> answer = visitor.post(
-                PATH, new SentReport("edge", "walk-8").with("collectedAt", collectedAt.toString()).json(), ANY);
+                PATH,
+                new SentReport("edge", "walk-8")
+                        .with("collectedAt", collectedAt.toString())
+                        .json(),
+                ANY);
         assertThat(answer.statusCode()).isEqualTo(status);
         if (status != 200) {
             assertThat(answer.body()).contains("\"field\":\"collectedAt\"", collectedAt.toString());
@@ -175,16 +191,22 @@ class ReportWalkTests {
     void holdsATokenToItsClusterAndItsNode() {
         String[] cluster = token("{\"name\":\"c\",\"cluster\":\"bound\"}");
         String[] node = token("{\"name\":\"n\",\"cluster\":\"bound\",\"node\":\"one\"}");
-        assertThat(visitor.post(PATH, new SentReport("bound", "two").json(), cluster).statusCode())
+        assertThat(visitor.post(PATH, new SentReport("bound", "two").json(), cluster)
+                        .statusCode())
                 .isEqualTo(200);
         assertProblem(visitor.post(PATH, new SentReport("foreign", "two").json(), cluster), 403, "token-bounds");
-        assertThat(visitor.post(PATH, new SentReport("bound", "one").json(), node).statusCode())
+        assertThat(visitor.post(PATH, new SentReport("bound", "one").json(), node)
+                        .statusCode())
                 .isEqualTo(200);
         assertProblem(visitor.post(PATH, new SentReport("bound", "two").json(), node), 403, "token-bounds");
         String mixed = SentReport.array(new SentReport("bound", "one"), new SentReport("foreign", "one"));
-        assertThat(tree(visitor.post(PATH, mixed, node))).containsEntry("accepted", 1L).hasEntrySatisfying(
-                "rejected", rejected -> assertThat((List<?>) rejected).hasSize(1));
-        assertThat(jdbc.sql("select count(*) from cluster where name = 'foreign'").query(Long.class).single())
+        assertThat(tree(visitor.post(PATH, mixed, node)))
+                .containsEntry("accepted", 1L)
+                .hasEntrySatisfying(
+                        "rejected", rejected -> assertThat((List<?>) rejected).hasSize(1));
+        assertThat(jdbc.sql("select count(*) from cluster where name = 'foreign'")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -193,7 +215,9 @@ class ReportWalkTests {
         String[] bound = token("{\"name\":\"c\",\"cluster\":\"bound\"}");
         String report = new SentReport("", "walk-9").without("cluster").json();
         assertThat(visitor.post(PATH, report, bound).statusCode()).isEqualTo(200);
-        assertThat(jdbc.sql("select cluster from node where name = 'walk-9'").query(String.class).single())
+        assertThat(jdbc.sql("select cluster from node where name = 'walk-9'")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("bound");
         HttpResponse<String> unbound = visitor.post(PATH, report, ANY);
         assertProblem(unbound, 422, "bad-report");
@@ -210,7 +234,9 @@ class ReportWalkTests {
         String largest = new SentReport("edge", "walk-10").with("x", "").json();
         String padded = largest.replace("\"x\":\"\"", "\"x\":\"" + "x".repeat(256 * 1024 - largest.length()) + "\"");
         assertThat(visitor.post(PATH, padded, ANY).statusCode()).isEqualTo(200);
-        assertThat(visitor.post(PATH, padded.replace("\"x\":\"", "\"x\":\"x"), ANY).statusCode()).isEqualTo(413);
+        assertThat(visitor.post(PATH, padded.replace("\"x\":\"", "\"x\":\"x"), ANY)
+                        .statusCode())
+                .isEqualTo(413);
     }
 
     @Test
@@ -219,9 +245,11 @@ class ReportWalkTests {
         assertProblem(visitor.post(PATH, "[1]", ANY), 400, "wrong-shape");
         assertProblem(visitor.post(PATH, "7", ANY), 400, "wrong-shape");
         byte[] report = new SentReport("edge", "walk-11").json().getBytes(StandardCharsets.UTF_8);
-        assertProblem(visitor.post(PATH, report, "Content-Type", "text/plain", ANY[0], ANY[1]), 415, "unsupported-body");
         assertProblem(
-                visitor.post(PATH, report, "Content-Type", "application/json", "Content-Encoding", "br", ANY[0], ANY[1]),
+                visitor.post(PATH, report, "Content-Type", "text/plain", ANY[0], ANY[1]), 415, "unsupported-body");
+        assertProblem(
+                visitor.post(
+                        PATH, report, "Content-Type", "application/json", "Content-Encoding", "br", ANY[0], ANY[1]),
                 415,
                 "unsupported-body");
         assertProblem(
@@ -234,15 +262,19 @@ class ReportWalkTests {
 
     @Test
     void saysNothingInTheLogOfWhatSendersGetWrong(CapturedOutput output) {
+        int before = output.getAll().length();
         visitor.post(PATH, "{", ANY);
         visitor.post(PATH, "{}", ANY);
         visitor.post(PATH, new SentReport("edge", "walk-12").json());
         visitor.post(PATH, new SentReport("edge", "walk-12").json(), ANY);
-        assertThat(output.getAll()).isEmpty();
+        assertThat(output.getAll().substring(before)).isEmpty();
     }
 
     private double ended(String outcome) {
-        return meters.get("dualsight.reports.ended").tag("outcome", outcome).counter().count();
+        return meters.get("dualsight.reports.ended")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     private long stored(String node) {
@@ -253,8 +285,7 @@ class ReportWalkTests {
     }
 
     private String[] token(String wanted) {
-        HttpResponse<String> made =
-                visitor.post("/api/v1/agent-tokens", wanted, "Authorization", "Bearer dsp_admin");
+        HttpResponse<String> made = visitor.post("/api/v1/agent-tokens", wanted, "Authorization", "Bearer dsp_admin");
         return new String[] {"Authorization", "Bearer " + tree(made).get("token")};
     }
 

@@ -21,41 +21,39 @@ final class SentReport {
         fields.put("cluster", cluster);
         fields.put("node", node);
         fields.put("collectedAt", NOW.toString());
-        fields.put(
-                "interfaces",
-                List.of(Map.of(
-                        "name",
-                        "eth0",
-                        "index",
-                        2,
-                        "up",
-                        true,
-                        "loopback",
-                        false,
-                        "pointToPoint",
-                        false,
-                        "mtu",
-                        1500,
-                        "addresses",
-                        List.of(
-                                address("192.0.2.10", 24), address("2001:db8:1::10", 64)))));
+        fields.put("interfaces", interfaces("192.0.2.10"));
+    }
+
+    private static List<Map<String, Object>> interfaces(String ipv4) {
+        return List.of(Map.of(
+                "name",
+                "eth0",
+                "index",
+                2,
+                "up",
+                true,
+                "loopback",
+                false,
+                "pointToPoint",
+                false,
+                "mtu",
+                1500,
+                "addresses",
+                List.of(address(ipv4, 24), address("2001:db8:1::10", 64))));
     }
 
     private static Map<String, Object> address(String address, int prefixLength) {
         return Map.of(
-                "address",
-                address,
-                "prefixLength",
-                prefixLength,
-                "scope",
-                "global",
-                "flags",
-                List.of("permanent"));
+                "address", address, "prefixLength", prefixLength, "scope", "global", "flags", List.of("permanent"));
     }
 
     SentReport with(String field, @Nullable Object value) {
         fields.put(field, value);
         return this;
+    }
+
+    SentReport withAddress(String ipv4) {
+        return with("interfaces", interfaces(ipv4));
     }
 
     SentReport without(String field) {
