@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -34,6 +35,10 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
+        if (!SignInPage.isSignedIn()) {
+            commence(request, response, new InsufficientAuthenticationException("nobody is signed in", e));
+            return;
+        }
         ProblemDetail problem = e instanceof CsrfException
                 ? Problem.of(HttpStatus.FORBIDDEN, "csrf", "A change made in a session needs its CSRF token.")
                 : Problem.of(HttpStatus.FORBIDDEN, "This token or role may not do this.");

@@ -119,7 +119,8 @@ class SecurityChains {
                 .requestCache(cache -> cache.requestCache(SignInPage.requestCache()))
                 .formLogin(form -> form.loginPage(SignInPage.PATH).failureHandler(SignInPage::failed))
                 .logout(out -> out.deleteCookies("dualsight"))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(SignInPage::ask))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(SignInPage::ask).accessDeniedHandler(SignInPage::refuse))
                 .headers(SecurityHeaders::write)
                 .build();
     }

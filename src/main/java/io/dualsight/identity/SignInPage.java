@@ -7,8 +7,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -29,6 +32,20 @@ final class SignInPage {
         } else {
             response.sendRedirect(page);
         }
+    }
+
+    /** A stranger's change fails by its CSRF token before anybody asks who it is: it is a stranger's all the same. */
+    static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException {
+        if (isSignedIn()) {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+        } else {
+            ask(request, response, new InsufficientAuthenticationException("nobody is signed in", e));
+        }
+    }
+
+    static boolean isSignedIn() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication;
     }
 
     static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)

@@ -43,6 +43,7 @@ class DoorsTests {
         HttpResponse<String> answer = visitor.get(page);
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location")).contains("/login");
+        assertThat(visitor.post(page, "{}").headers().firstValue("Location")).contains("/login");
     }
 
     @ParameterizedTest
@@ -60,6 +61,7 @@ class DoorsTests {
     void answersStrangersOfEveryProgramsAddressWith401(String path) {
         assertProblem(visitor.get(path, "Accept", "text/html"), 401, "unauthorized");
         assertProblem(visitor.get(path, "Authorization", "Bearer dsp_unknown"), 401, "unauthorized");
+        assertProblem(visitor.post(path, "{}"), 401, "unauthorized");
         assertProblem(visitor.get(path, "Authorization", "Basic YWRtaW46eA=="), 401, "unauthorized");
     }
 
