@@ -27,8 +27,8 @@ final class AgentStale implements Rule {
                         "lastReportAt", situation.report().origin().collectedAt())
                 .and("silentSeconds", silent.toSeconds())
                 .and("limitSeconds", limit.toSeconds());
-        return List.of(Draft.of(
-                Severity.WARNING, "agent", evidence, new Remediation(null, null, "systemctl status dualsight-agent")));
+        return Draft.alone(
+                Severity.WARNING, "agent", evidence, new Remediation(null, null, "systemctl status dualsight-agent"));
     }
 
     private static Duration limit(Situation situation) {

@@ -22,16 +22,15 @@ final class BogusIpv4Clat implements Rule {
             situation
                     .nodeIps()
                     .filter(HostAddresses::isClat)
-                    .forEach(each -> drafts.add(
-                            draft(situation, each, situation.remedies().config().pin())));
+                    .forEach(each -> drafts.add(draft(situation, each, situation.pin())));
         }
         recorded(situation)
                 .ifPresent(each -> drafts.add(draft(
                         situation,
                         each,
                         situation.ipv6OnlyCluster()
-                                ? situation.remedies().cni().calicoIpv6Only()
-                                : situation.remedies().cni().calicoByNodeIp())));
+                                ? situation.cniFix().calicoIpv6Only()
+                                : situation.cniFix().calicoByNodeIp())));
         return drafts;
     }
 

@@ -27,7 +27,7 @@ final class CalicoIpIsVip implements Rule {
                                                 situation, place.address().family()))
                                 .and("address", place.entry().cidr())
                                 .and("interface", place.device().name()),
-                        situation.remedies().cni().calicoByNodeIp()))
+                        situation.cniFix().calicoByNodeIp()))
                 .toList();
     }
 }

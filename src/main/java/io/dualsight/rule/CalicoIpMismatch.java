@@ -43,14 +43,11 @@ final class CalicoIpMismatch implements Rule {
             return Optional.empty();
         }
         Evidence evidence = Evidence.of("annotation", CalicoAnnotations.text(situation, family))
-                .and("internalIps", status == null ? null : status.texts())
+                .and("internalIps", status)
                 .and("interface", NodeIpLists.device(situation, address))
                 .and("onHost", gone ? "no" : null);
         return Optional.of(Draft.of(
-                Severity.ERROR,
-                family.wire(),
-                evidence,
-                situation.remedies().cni().calicoByNodeIp()));
+                Severity.ERROR, family.wire(), evidence, situation.cniFix().calicoByNodeIp()));
     }
 
     /** calico-node says itself that an address is not the host's; void where the host has it by now. */
@@ -66,8 +63,7 @@ final class CalicoIpMismatch implements Rule {
                 .map(hit -> Draft.of(
                         Severity.ERROR,
                         "log",
-                        Evidence.of("annotation", hit.group(1).orElse(null))
-                                .and("log", hit.line().line()),
-                        situation.remedies().cni().calicoByNodeIp()));
+                        Evidence.of("annotation", hit.group(1).orElse(null)).and("log", hit.text()),
+                        situation.cniFix().calicoByNodeIp()));
     }
 }

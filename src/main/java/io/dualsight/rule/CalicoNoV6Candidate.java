@@ -30,11 +30,7 @@ final class CalicoNoV6Candidate implements Rule {
         Evidence evidence = Evidence.of("method", calico.ipv6().method())
                 .and("interfaces", interfaces)
                 .and("failure", calico.failure());
-        return List.of(Draft.of(
-                        Severity.CRITICAL,
-                        "ipv6",
-                        evidence,
-                        situation.remedies().cni().calicoByNodeIp())
-                .predicted());
+        return Draft.predicted(
+                Severity.CRITICAL, "ipv6", evidence, situation.cniFix().calicoByNodeIp());
     }
 }

@@ -31,7 +31,7 @@ final class CalicoNodeStartFailed implements Rule {
                 .flatMap(situation::standing)
                 .filter(hit -> runs.stream()
                         .noneMatch(run -> startedSince(run, hit.line().at())))
-                .map(hit -> hit.line().line())
+                .map(Logs.Hit::text)
                 .distinct()
                 .toList();
         if (failed.isEmpty() && lines.isEmpty()) {
@@ -42,11 +42,11 @@ final class CalicoNodeStartFailed implements Rule {
                 .and("reason", run.status().reason())
                 .and("exitCode", run.status().exitCode())
                 .and("restartCount", run.status().restartCount()));
-        return List.of(Draft.of(
+        return Draft.alone(
                 Severity.CRITICAL,
                 "calico-node",
                 evidence,
-                situation.remedies().cni().podsOf("calico-system", "k8s-app=calico-node")));
+                situation.cniFix().podsOf("calico-system", "k8s-app=calico-node"));
     }
 
     private static boolean failed(Situation situation, ComponentFacts run) {

@@ -24,7 +24,7 @@ final class CalicoStaleV4Annotation implements Rule {
         }
         Evidence evidence = Evidence.of("annotation", annotation)
                 .and("log", situation.logs().first("calico-kept"));
-        return List.of(Draft.of(
-                Severity.WARNING, "ipv4", evidence, situation.remedies().cni().clearIpv4Annotation()));
+        return Draft.alone(
+                Severity.WARNING, "ipv4", evidence, situation.cniFix().clearIpv4Annotation());
     }
 }

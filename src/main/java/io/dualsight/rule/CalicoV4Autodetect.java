@@ -25,8 +25,6 @@ final class CalicoV4Autodetect implements Rule {
                 .and("failure", calico.failure())
                 .and("log", situation.logs().first("calico-no-address"));
         Severity severity = fails ? Severity.CRITICAL : Severity.ERROR;
-        return List.of(
-                Draft.of(severity, "ipv4", evidence, situation.remedies().cni().calicoIpv6Only())
-                        .predicted());
+        return Draft.predicted(severity, "ipv4", evidence, situation.cniFix().calicoIpv6Only());
     }
 }

@@ -22,7 +22,6 @@ final class CalicoV6AutodetectMissing implements Rule {
         }
         Evidence evidence = Evidence.of("method", "none")
                 .and("clusterCidr", situation.cluster().clusterCidr());
-        return List.of(Draft.of(
-                Severity.ERROR, "ipv6", evidence, situation.remedies().cni().calicoWithIpv6()));
+        return Draft.alone(Severity.ERROR, "ipv6", evidence, situation.cniFix().calicoWithIpv6());
     }
 }

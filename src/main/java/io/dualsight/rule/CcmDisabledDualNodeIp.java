@@ -23,13 +23,10 @@ final class CcmDisabledDualNodeIp implements Rule {
             return List.of();
         }
         IpList status = situation.statusIps();
-        Evidence evidence = Evidence.of("effectiveIps", effective.texts())
+        Evidence evidence = Evidence.of("effectiveIps", effective)
                 .and("disableCloudController", "true")
-                .and("internalIps", status == null ? null : status.texts());
-        return List.of(Draft.of(
-                Severity.ERROR,
-                "kubelet",
-                evidence,
-                situation.remedies().config().kubeletArg()));
+                .and("internalIps", status);
+        return Draft.alone(
+                Severity.ERROR, "kubelet", evidence, situation.configFix().kubeletArg());
     }
 }

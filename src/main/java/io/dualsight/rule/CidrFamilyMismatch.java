@@ -25,7 +25,7 @@ final class CidrFamilyMismatch implements Rule {
         String log = situation
                 .standing("same-version")
                 .filter(hit -> hit.group(2).filter("service-cidr"::equals).isPresent())
-                .map(hit -> hit.line().line())
+                .map(Logs.Hit::text)
                 .findFirst()
                 .orElse(null);
         if (!differ && log == null) {
@@ -35,10 +35,7 @@ final class CidrFamilyMismatch implements Rule {
                 .and("serviceCidr", service)
                 .and("fatal", situation.choice().fatal())
                 .and("log", log);
-        return List.of(Draft.of(
-                Severity.CRITICAL,
-                "cidr",
-                evidence,
-                situation.remedies().config().cidrs()));
+        return Draft.alone(
+                Severity.CRITICAL, "cidr", evidence, situation.configFix().cidrs());
     }
 }

@@ -15,14 +15,14 @@ final class CiliumIpv6OnlyWithoutIpv4 implements Rule {
     public List<Draft> judge(Situation situation) {
         Optional<Logs.Hit> log = situation.standing("cilium-no-ipv4").findFirst();
         boolean applies = situation.ipv6OnlyCluster() || situation.ipv6OnlyByHost();
-        if (log.isEmpty() || !applies) {
+        if (log == null || !applies) {
             return List.of();
         }
         Severity severity = situation.ipv6OnlyCluster() ? Severity.CRITICAL : Severity.WARNING;
-        return List.of(Draft.of(
+        return Draft.alone(
                 severity,
                 "cilium",
-                Evidence.of("log", log.get().line().line()),
-                situation.remedies().cni().podsOf("kube-system", "k8s-app=cilium")));
+                Evidence.of("log", log),
+                situation.cniFix().podsOf("kube-system", "k8s-app=cilium"));
     }
 }

@@ -22,12 +22,7 @@ final class ClatPresent implements Rule {
                 .filter(place -> HostAddresses.isClat(place.address()))
                 .filter(place -> situation.nodeIps().noneMatch(place.address()::equals))
                 .filter(place -> recorded.filter(place.address()::equals).isEmpty())
-                .map(place -> Draft.of(
-                        Severity.INFO,
-                        place.address(),
-                        Evidence.of("address", place.entry().cidr())
-                                .and("interface", place.device().name()),
-                        Remediation.NONE))
+                .map(place -> Draft.of(Severity.INFO, place.address(), Evidence.of(place), Remediation.NONE))
                 .toList();
     }
 }

@@ -19,8 +19,8 @@ final class CniNotReady implements Rule {
         ReadyCondition ready =
                 situation.kubernetes() == null ? null : situation.kubernetes().ready();
         boolean pending = ready != null && !ready.isTrue() && mentionsNetwork(ready);
-        Optional<Logs.Hit> log = situation.standing("cni-pending").findFirst();
-        if (!pending && (log.isEmpty() || ready != null && ready.isTrue())) {
+        String log = situation.log("cni-pending");
+        if (!pending && (log == null || ready != null && ready.isTrue())) {
             return List.of();
         }
         Optional<Long> seconds = Optional.ofNullable(pending ? ready.lastTransitionAt() : null)
@@ -32,8 +32,8 @@ final class CniNotReady implements Rule {
                 .isPresent();
         Evidence evidence = Evidence.of("message", pending ? ready.message() : null)
                 .and("seconds", seconds.orElse(null))
-                .and("log", log.map(hit -> hit.line().line()).orElse(null));
-        return List.of(Draft.of(late ? Severity.ERROR : Severity.INFO, "cni", evidence, Remediation.NONE));
+                .and("log", log);
+        return Draft.alone(late ? Severity.ERROR : Severity.INFO, "cni", evidence, Remediation.NONE);
     }
 
     private static boolean mentionsNetwork(ReadyCondition ready) {

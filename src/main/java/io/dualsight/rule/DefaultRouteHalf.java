@@ -31,8 +31,8 @@ final class DefaultRouteHalf implements Rule {
                         row.text(),
                         Evidence.of("route", row.text())
                                 .and("interface", row.route().device())
-                                .and("chosen", effective == null ? null : effective.texts()),
-                        situation.remedies().config().pin()))
+                                .and("chosen", effective),
+                        situation.pin()))
                 .toList();
     }
 }

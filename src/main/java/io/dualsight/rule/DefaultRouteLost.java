@@ -32,7 +32,7 @@ final class DefaultRouteLost implements Rule {
                 .and("interface", device)
                 .and("seenAt", situation.previous().orElseThrow().origin().collectedAt())
                 .and("acceptRa", situation.ipv6Sysctl(device, "accept_ra").orElse(null));
-        return List.of(Draft.of(
-                Severity.CRITICAL, "ipv6", evidence, situation.remedies().host().acceptAdvertisements(device)));
+        return Draft.alone(
+                Severity.CRITICAL, "ipv6", evidence, situation.hostFix().acceptAdvertisements(device));
     }
 }

@@ -21,7 +21,7 @@ final class DefaultRouteMissing implements Rule {
                 && situation.network().readsRoutes(IpFamily.IPV6);
         Optional<String> log = Stream.of("no-default-routes", "no-network-address")
                 .flatMap(situation::standing)
-                .map(hit -> hit.line().line())
+                .map(Logs.Hit::text)
                 .findFirst();
         List<RouteRow> rows = Stream.of(IpFamily.values())
                 .flatMap(family -> situation.network().rows(family).stream())
@@ -33,7 +33,7 @@ final class DefaultRouteMissing implements Rule {
         boolean none = pinned
                 && known
                 && rows.stream().noneMatch(row -> row.toZero() && !row.route().unreachable());
-        if (!decisive && !none && log.isEmpty()) {
+        if (!decisive && !none && log == null) {
             return List.of();
         }
         Evidence evidence = Evidence.of(
@@ -41,9 +41,8 @@ final class DefaultRouteMissing implements Rule {
                 .and("nodeIp", pinned ? situation.choice().effective() : null)
                 .and("fatal", decisive ? fatal : null)
                 .and("log", log.orElse(null));
-        Severity severity = decisive || log.isPresent() ? Severity.CRITICAL : Severity.WARNING;
+        Severity severity = decisive || log != null ? Severity.CRITICAL : Severity.WARNING;
         boolean ipv6 = situation.cluster().has(IpFamily.IPV6);
-        return List.of(Draft.of(
-                severity, "routes", evidence, situation.remedies().host().defaultRoute(ipv6)));
+        return Draft.alone(severity, "routes", evidence, situation.hostFix().defaultRoute(ipv6));
     }
 }

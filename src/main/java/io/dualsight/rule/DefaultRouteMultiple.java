@@ -28,11 +28,8 @@ final class DefaultRouteMultiple implements Rule {
                         .and("routes", rows.stream().map(RouteRow::text).toList())
                         .and("interface", devices);
                 boolean decides = situation.choice().source() == Source.DEFAULT_ROUTE;
-                drafts.add(Draft.of(
-                        decides ? Severity.WARNING : Severity.INFO,
-                        family.wire(),
-                        evidence,
-                        situation.remedies().config().pin()));
+                drafts.add(
+                        Draft.of(decides ? Severity.WARNING : Severity.INFO, family.wire(), evidence, situation.pin()));
             }
         }
         return drafts;

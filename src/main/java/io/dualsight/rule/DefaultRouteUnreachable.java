@@ -28,8 +28,7 @@ final class DefaultRouteUnreachable implements Rule {
         Evidence evidence = Evidence.of("route", first.get().text())
                 .and("fatal", situation.choice().fatal());
         Severity severity = situation.choice().source() == Source.DEFAULT_ROUTE ? Severity.CRITICAL : Severity.INFO;
-        return List.of(Draft.of(
-                severity, "ipv4", evidence, situation.remedies().config().pin()));
+        return Draft.alone(severity, "ipv4", evidence, situation.pin());
     }
 
     private static boolean leadsToAddress(Situation situation, RouteRow row) {

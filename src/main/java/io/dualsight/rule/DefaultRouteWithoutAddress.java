@@ -7,7 +7,6 @@ import io.dualsight.detect.NodeIpChoice.Source;
 import io.dualsight.detect.RouteRow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The default route's interface has no address to take, and the loopback interface has none either. */
 final class DefaultRouteWithoutAddress implements Rule {
@@ -20,7 +19,7 @@ final class DefaultRouteWithoutAddress implements Rule {
     @Override
     public List<Draft> judge(Situation situation) {
         List<Draft> drafts = new ArrayList<>();
-        Optional<Logs.Hit> log = situation.standing("no-address-by-routes").findFirst();
+        String log = situation.log("no-address-by-routes");
         if (situation.choice().source() == Source.DEFAULT_ROUTE) {
             for (IpFamily family : IpFamily.values()) {
                 if (matters(situation, family) && yieldsNothing(situation, family)) {
@@ -28,13 +27,9 @@ final class DefaultRouteWithoutAddress implements Rule {
                 }
             }
         }
-        if (drafts.isEmpty() && log.isPresent()) {
-            Evidence evidence = Evidence.of("log", log.get().line().line());
-            drafts.add(Draft.of(
-                    Severity.CRITICAL,
-                    "log",
-                    evidence,
-                    situation.remedies().config().pin()));
+        if (drafts.isEmpty() && log != null) {
+            Evidence evidence = Evidence.of("log", log);
+            drafts.add(Draft.of(Severity.CRITICAL, "log", evidence, situation.pin()));
         }
         return drafts;
     }
@@ -89,10 +84,6 @@ final class DefaultRouteWithoutAddress implements Rule {
                 .and("state", up ? "up" : "down")
                 .and("addresses", addresses)
                 .and("fatal", situation.choice().fatal());
-        return Draft.of(
-                Severity.CRITICAL,
-                family.wire(),
-                evidence,
-                situation.remedies().config().pin());
+        return Draft.of(Severity.CRITICAL, family.wire(), evidence, situation.pin());
     }
 }

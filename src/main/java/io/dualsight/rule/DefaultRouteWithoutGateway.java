@@ -24,7 +24,7 @@ final class DefaultRouteWithoutGateway implements Rule {
                         row.text(),
                         Evidence.of("route", row.text())
                                 .and("interface", row.route().device()),
-                        situation.remedies().config().pin()))
+                        situation.pin()))
                 .toList();
     }
 

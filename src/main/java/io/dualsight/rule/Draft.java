@@ -1,5 +1,6 @@
 package io.dualsight.rule;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,8 +26,13 @@ record Draft(Severity severity, String subject, Map<String, Object> evidence, Re
         return new Draft(severity, subject.toString(), evidence.values(), remediation, Basis.OBSERVED);
     }
 
-    /** The same, as a prediction of the network plug-in. */
-    Draft predicted() {
-        return new Draft(severity, subject, evidence, remediation, Basis.PREDICTED_CNI);
+    /** The only thing that a rule found. */
+    static List<Draft> alone(Severity severity, Object subject, Evidence evidence, Remediation remediation) {
+        return List.of(of(severity, subject, evidence, remediation));
+    }
+
+    /** The only thing that a rule found, as a prediction of the network plug-in. */
+    static List<Draft> predicted(Severity severity, Object subject, Evidence evidence, Remediation remediation) {
+        return List.of(new Draft(severity, subject.toString(), evidence.values(), remediation, Basis.PREDICTED_CNI));
     }
 }

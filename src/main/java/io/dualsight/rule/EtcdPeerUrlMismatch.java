@@ -20,8 +20,8 @@ final class EtcdPeerUrlMismatch implements Rule {
                         "etcd",
                         Evidence.of("found", hit.group(1).orElse(null))
                                 .and("expected", hit.group(2).orElse(null))
-                                .and("log", hit.line().line()),
-                        situation.remedies().host().etcdMember())))
+                                .and("log", hit.text()),
+                        situation.hostFix().etcdMember())))
                 .orElse(List.of());
     }
 }

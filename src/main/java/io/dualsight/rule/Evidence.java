@@ -1,5 +1,7 @@
 package io.dualsight.rule;
 
+import io.dualsight.contract.IpList;
+import io.dualsight.detect.HostNetwork.Place;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,21 @@ final class Evidence {
         return new Evidence().and(name, value);
     }
 
+    /** An address with its prefix length, and its interface. */
+    static Evidence of(Place place) {
+        return of("address", place.entry().cidr())
+                .and("interface", place.device().name());
+    }
+
+    /** An address with its interface and its flags. */
+    static Evidence flagged(Place place) {
+        return of(place).and("flags", place.entry().flags().names());
+    }
+
     Evidence and(String name, @Nullable Object value) {
+        if (value instanceof IpList list) {
+            return and(name, list.texts());
+        }
         if (value instanceof Collection<?> items) {
             List<String> texts = items.stream()
                     .limit(MOST_ITEMS)

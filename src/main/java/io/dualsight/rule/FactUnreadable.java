@@ -19,7 +19,7 @@ final class FactUnreadable implements Rule {
                                 Severity.INFO,
                                 error.probe(),
                                 Evidence.of("probe", error.probe()).and("message", error.message()),
-                                situation.remedies().host().mounts()))
+                                situation.hostFix().mounts()))
                         .toList();
     }
 }

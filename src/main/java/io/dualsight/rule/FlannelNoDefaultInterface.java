@@ -3,8 +3,6 @@ package io.dualsight.rule;
 import io.dualsight.detect.FlannelOutcome;
 import io.dualsight.detect.FlannelOutcome.Problem;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** flannel finds no interface to route by. */
 final class FlannelNoDefaultInterface implements Rule {
@@ -16,20 +14,17 @@ final class FlannelNoDefaultInterface implements Rule {
 
     @Override
     public List<Draft> judge(Situation situation) {
-        FlannelOutcome flannel = situation.prediction().flannel();
-        Optional<String> log = Stream.of("flannel-no-route", "flannel-no-address")
-                .flatMap(situation::standing)
-                .map(hit -> hit.line().line())
-                .findFirst();
-        if (log.isPresent()) {
-            Evidence evidence = FlannelRoutes.evidence(situation).and("log", log.get());
-            return List.of(Draft.of(Severity.CRITICAL, "flannel", evidence, FlannelRoutes.fix(situation)));
+        String log = situation.log("flannel-no-route", "flannel-no-address");
+        Evidence evidence = FlannelRoutes.evidence(situation).and("log", log);
+        Remediation fix = FlannelRoutes.fix(situation);
+        if (log != null) {
+            return Draft.alone(Severity.CRITICAL, "flannel", evidence, fix);
         }
+        FlannelOutcome flannel = situation.prediction().flannel();
         if (flannel == null || flannel.problem() != Problem.NO_INTERFACE || FlannelRoutes.provesOtherwise(situation)) {
             return List.of();
         }
-        Evidence evidence = FlannelRoutes.evidence(situation).and("failure", flannel.failure());
-        return List.of(Draft.of(Severity.CRITICAL, "flannel", evidence, FlannelRoutes.fix(situation))
-                .predicted());
+        evidence.and("failure", flannel.failure());
+        return Draft.predicted(Severity.CRITICAL, "flannel", evidence, fix);
     }
 }

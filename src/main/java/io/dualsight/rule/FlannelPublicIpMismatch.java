@@ -35,7 +35,7 @@ final class FlannelPublicIpMismatch implements Rule {
                         key,
                         Evidence.of("annotation", FlannelRoutes.PREFIX + key)
                                 .and("address", address)
-                                .and("internalIps", status.texts())
+                                .and("internalIps", status)
                                 .and("interface", NodeIpLists.device(situation, address)),
                         FlannelRoutes.fix(situation)));
     }

@@ -3,7 +3,6 @@ package io.dualsight.rule;
 import io.dualsight.detect.FlannelOutcome;
 import io.dualsight.detect.FlannelOutcome.Problem;
 import java.util.List;
-import java.util.Optional;
 
 /** The default routes of the two families leave by different interfaces, which flannel refuses. */
 final class FlannelSplitDefaultInterface implements Rule {
@@ -15,21 +14,19 @@ final class FlannelSplitDefaultInterface implements Rule {
 
     @Override
     public List<Draft> judge(Situation situation) {
-        FlannelOutcome flannel = situation.prediction().flannel();
-        Optional<Logs.Hit> log = situation.standing("flannel-split").findFirst();
-        if (log.isPresent()) {
-            Evidence evidence = FlannelRoutes.evidence(situation)
-                    .and("log", log.get().line().line());
-            return List.of(Draft.of(Severity.CRITICAL, "flannel", evidence, FlannelRoutes.fix(situation)));
+        String log = situation.log("flannel-split");
+        Evidence evidence = FlannelRoutes.evidence(situation).and("log", log);
+        Remediation fix = FlannelRoutes.fix(situation);
+        if (log != null) {
+            return Draft.alone(Severity.CRITICAL, "flannel", evidence, fix);
         }
+        FlannelOutcome flannel = situation.prediction().flannel();
         if (flannel == null || flannel.problem() != Problem.SPLIT || FlannelRoutes.provesOtherwise(situation)) {
             return List.of();
         }
-        Evidence evidence = FlannelRoutes.evidence(situation)
+        evidence.and("failure", flannel.failure())
                 .and("ipv4Interface", flannel.ipv4Interface())
-                .and("ipv6Interface", flannel.ipv6Interface())
-                .and("failure", flannel.failure());
-        return List.of(Draft.of(Severity.CRITICAL, "flannel", evidence, FlannelRoutes.fix(situation))
-                .predicted());
+                .and("ipv6Interface", flannel.ipv6Interface());
+        return Draft.predicted(Severity.CRITICAL, "flannel", evidence, fix);
     }
 }

@@ -36,21 +36,20 @@ final class HostnameWrongFamily implements Rule {
         if (!wrongFamily && !loopback) {
             return List.of();
         }
-        Evidence evidence = Evidence.of("name", situation.remedies().paths().node())
+        Evidence evidence = Evidence.of("name", situation.paths().node())
                 .and("addresses", addresses)
                 .and("clusterCidr", situation.cluster().clusterCidr());
         Remediation fix = situation
                 .remedies()
                 .recommended()
                 .first()
-                .map(situation.remedies().host()::hostname)
+                .map(situation.hostFix()::hostname)
                 .orElse(Remediation.NONE);
-        return List.of(Draft.of(Severity.WARNING, "hostname", evidence, fix));
+        return Draft.alone(Severity.WARNING, "hostname", evidence, fix);
     }
 
     private static Set<String> names(Situation situation) {
-        Set<String> names =
-                new LinkedHashSet<>(List.of(situation.remedies().paths().node()));
+        Set<String> names = new LinkedHashSet<>(List.of(situation.paths().node()));
         Optional.ofNullable(situation.machine().hostname()).ifPresent(names::add);
         return names;
     }

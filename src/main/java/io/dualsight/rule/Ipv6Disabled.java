@@ -2,7 +2,6 @@ package io.dualsight.rule;
 
 import io.dualsight.contract.IpFamily;
 import java.util.List;
-import java.util.Optional;
 
 /** The kernel has IPv6 switched off. */
 final class Ipv6Disabled implements Rule {
@@ -14,12 +13,12 @@ final class Ipv6Disabled implements Rule {
 
     @Override
     public List<Draft> judge(Situation situation) {
-        Optional<Logs.Hit> log = situation.standing("family-unsupported").findFirst();
-        if (!situation.ipv6Disabled() && log.isEmpty()) {
+        String log = situation.log("family-unsupported");
+        if (!situation.ipv6Disabled() && log == null) {
             return List.of();
         }
         boolean known = !situation.cluster().families().isEmpty();
-        boolean wanted = situation.cluster().has(IpFamily.IPV6) || !known && log.isPresent();
+        boolean wanted = situation.cluster().has(IpFamily.IPV6) || !known && log != null;
         List<String> off = situation
                 .mainDevices()
                 .filter(name -> situation
@@ -32,8 +31,8 @@ final class Ipv6Disabled implements Rule {
                         situation.ipv6Sysctl("all", "disable_ipv6").orElse(null))
                 .and("interface", off)
                 .and("ifInet6", situation.network().ipv6NotLoaded() ? "/proc/net/if_inet6: no such file" : null)
-                .and("log", log.map(hit -> hit.line().line()).orElse(null));
-        Remediation fix = situation.remedies().host().enableIpv6(off.toArray(String[]::new));
-        return List.of(Draft.of(wanted ? Severity.CRITICAL : Severity.INFO, "kernel", evidence, fix));
+                .and("log", log);
+        Remediation fix = situation.hostFix().enableIpv6(off.toArray(String[]::new));
+        return Draft.alone(wanted ? Severity.CRITICAL : Severity.INFO, "kernel", evidence, fix);
     }
 }

@@ -21,8 +21,7 @@ final class Ipv6ForwardingDisabled implements Rule {
         }
         Evidence evidence =
                 Evidence.of("sysctl", "net.ipv6.conf.all.forwarding").and("value", "0");
-        return List.of(Draft.of(
-                Severity.ERROR, "all", evidence, situation.remedies().host().forwarding()));
+        return Draft.alone(Severity.ERROR, "all", evidence, situation.hostFix().forwarding());
     }
 
     /** The service itself switches forwarding on, so a host on which it never started may well have it off. */

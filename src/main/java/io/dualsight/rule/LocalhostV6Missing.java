@@ -25,11 +25,11 @@ final class LocalhostV6Missing implements Rule {
                 .toList();
         Evidence evidence = Evidence.of("lines", lines)
                 .and("serviceCidr", situation.cluster().serviceCidr());
-        return List.of(Draft.of(
+        return Draft.alone(
                 decisive ? Severity.CRITICAL : Severity.WARNING,
                 "localhost",
                 evidence,
-                situation.remedies().host().localhost()));
+                situation.hostFix().localhost());
     }
 
     private static boolean isLoopback(String text) {

@@ -54,6 +54,10 @@ final class Logs {
     /** A line that matches an entry. */
     record Hit(LogCatalogue.Entry entry, LogLine line, Matcher matcher) {
 
+        String text() {
+            return line.line();
+        }
+
         /** What stands at that group; empty where the alternative has none. */
         Optional<String> group(int number) {
             return number > matcher.groupCount() ? Optional.empty() : Optional.ofNullable(matcher.group(number));

@@ -39,8 +39,8 @@ final class LoopbackProbeMismatch implements Rule {
                     .ifPresent(hit -> drafts.add(Draft.of(
                             Severity.ERROR,
                             "log",
-                            Evidence.of("log", hit.line().line()),
-                            situation.remedies().host().localhost())));
+                            Evidence.of("log", hit.text()),
+                            situation.hostFix().localhost())));
         }
         return drafts;
     }
@@ -81,7 +81,6 @@ final class LoopbackProbeMismatch implements Rule {
                 .and("answers", LoopbackAnswers.loopback(answer.answers()))
                 .and("silent", LoopbackAnswers.loopback(answer.answers().other()))
                 .and("expected", bound(situation, answer.port()));
-        return Draft.of(
-                Severity.ERROR, component, evidence, situation.remedies().host().localhost());
+        return Draft.of(Severity.ERROR, component, evidence, situation.hostFix().localhost());
     }
 }

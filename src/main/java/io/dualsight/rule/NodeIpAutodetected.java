@@ -29,12 +29,11 @@ final class NodeIpAutodetected implements Rule {
                 .map(place -> place.device().name())
                 .distinct()
                 .toList();
-        Evidence evidence = Evidence.of("chosen", effective.texts())
+        Evidence evidence = Evidence.of("chosen", effective)
                 .and("interface", devices)
                 .and("candidates", candidates)
                 .and("by", situation.choice().source() == Source.FLANNEL_IFACE ? "flannel-iface" : "default route");
         Severity severity = several ? Severity.WARNING : Severity.INFO;
-        return List.of(Draft.of(
-                severity, "node-ip", evidence, situation.remedies().config().pin()));
+        return Draft.alone(severity, "node-ip", evidence, situation.pin());
     }
 }

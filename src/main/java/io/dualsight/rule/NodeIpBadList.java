@@ -5,7 +5,6 @@ import io.dualsight.contract.IpList;
 import io.dualsight.detect.KubeletOutcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The list of node addresses is one that kubelet does not start with. */
@@ -19,42 +18,33 @@ final class NodeIpBadList implements Rule {
     @Override
     public List<Draft> judge(Situation situation) {
         List<Draft> drafts = new ArrayList<>();
-        IpList configured = situation.choice().configured();
-        if (configured != null) {
-            drafts.addAll(drafts(situation, configured, "node-ip"));
-        }
         KubeletOutcome kubelet = situation.prediction().kubelet();
-        if (kubelet.fromKubeletArg() && kubelet.nodeIps() != null) {
-            drafts.addAll(drafts(situation, kubelet.nodeIps(), "kubelet-arg node-ip"));
-        }
-        Optional<Logs.Hit> log = situation.standing("kubelet-bad-list").findFirst();
-        if (drafts.isEmpty() && log.isPresent()) {
-            Evidence evidence = Evidence.of("value", log.get().group(1).orElse(null))
-                    .and("log", log.get().line().line());
-            drafts.add(Draft.of(
-                    Severity.CRITICAL,
-                    "log",
-                    evidence,
-                    situation.remedies().config().pin()));
-        }
-        return drafts;
+        drafts.addAll(drafts(situation, situation.choice().configured(), "node-ip"));
+        drafts.addAll(drafts(situation, kubelet.fromKubeletArg() ? kubelet.nodeIps() : null, "kubelet-arg node-ip"));
+        return drafts.isEmpty() ? logged(situation) : drafts;
     }
 
-    private static List<Draft> drafts(Situation situation, IpList list, String key) {
-        String problem = problem(list);
-        if (problem == null) {
+    private static List<Draft> logged(Situation situation) {
+        return situation
+                .standing("kubelet-bad-list")
+                .limit(1)
+                .map(hit -> Evidence.of("value", hit.group(1).orElse(null)).and("log", hit.text()))
+                .map(evidence -> Draft.of(Severity.CRITICAL, "log", evidence, situation.pin()))
+                .toList();
+    }
+
+    /** One draft an address, so that nothing else is said of any of them. */
+    private static List<Draft> drafts(Situation situation, @Nullable IpList list, String key) {
+        String problem = list == null ? null : problem(list);
+        if (list == null || problem == null) {
             return List.of();
         }
         Evidence evidence = Evidence.of("key", key)
-                .and("value", list)
+                .and("value", list.toString())
                 .and("problem", problem)
                 .and("kubeletError", situation.prediction().kubelet().error());
         return list.addresses().stream()
-                .map(each -> Draft.of(
-                        Severity.CRITICAL,
-                        each,
-                        evidence,
-                        situation.remedies().config().pin()))
+                .map(each -> Draft.of(Severity.CRITICAL, each, evidence, situation.pin()))
                 .toList();
     }
 

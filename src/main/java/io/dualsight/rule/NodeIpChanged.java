@@ -53,15 +53,11 @@ final class NodeIpChanged implements Rule {
 
     private static Draft draft(Situation situation, @Nullable IpList before, @Nullable IpList now) {
         boolean etcd = situation.machine().roles().contains("etcd");
-        Evidence evidence = Evidence.of("before", before == null ? null : before.texts())
-                .and("after", now == null ? null : now.texts())
-                .and("etcdMember", etcd ? "yes" : null);
+        Evidence evidence = Evidence.of("before", before).and("after", now).and("etcdMember", etcd ? "yes" : null);
         return Draft.of(
                 etcd ? Severity.CRITICAL : Severity.WARNING,
                 "node-ip",
                 evidence,
-                etcd
-                        ? situation.remedies().host().etcdMember()
-                        : situation.remedies().config().pin());
+                etcd ? situation.hostFix().etcdMember() : situation.pin());
     }
 }

@@ -23,13 +23,9 @@ final class NodeIpDadFailed implements Rule {
                 .map(place -> Draft.of(
                         Severity.CRITICAL,
                         place.address(),
-                        Evidence.of("address", place.entry().cidr())
-                                .and("interface", place.device().name())
-                                .and("flags", place.entry().flags().names())
-                                .and("log", log(situation, place)),
+                        Evidence.flagged(place).and("log", log(situation, place)),
                         situation
-                                .remedies()
-                                .host()
+                                .hostFix()
                                 .addAgain(
                                         place.address(),
                                         place.entry().cidr(),
@@ -43,7 +39,7 @@ final class NodeIpDadFailed implements Rule {
                         .flatMap(IpAddress::parse)
                         .filter(place.address()::equals)
                         .isPresent())
-                .map(hit -> hit.line().line())
+                .map(Logs.Hit::text)
                 .findFirst()
                 .orElse(null);
     }

@@ -17,13 +17,7 @@ final class NodeIpDeprecated implements Rule {
                 .nodeIpPlaces()
                 .filter(place -> place.address().family() == IpFamily.IPV6)
                 .filter(place -> place.entry().flags().has("deprecated"))
-                .map(place -> Draft.of(
-                        Severity.ERROR,
-                        place.address(),
-                        Evidence.of("address", place.entry().cidr())
-                                .and("interface", place.device().name())
-                                .and("flags", place.entry().flags().names()),
-                        situation.remedies().config().pin()))
+                .map(place -> Draft.of(Severity.ERROR, place.address(), Evidence.flagged(place), situation.pin()))
                 .toList();
     }
 }

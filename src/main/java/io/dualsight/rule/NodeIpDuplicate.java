@@ -36,7 +36,7 @@ final class NodeIpDuplicate implements Rule {
         boolean named = hit.entry().code().equals("calico-duplicate");
         Evidence evidence = Evidence.of("address", named ? hit.group(2).orElse(null) : null)
                 .and("nodes", named ? hit.group(1).map(List::of).orElse(List.of()) : null)
-                .and("log", hit.line().line());
+                .and("log", hit.text());
         return Draft.of(hit.entry().severity(), hit.entry().code(), evidence, Remediation.NONE);
     }
 }

@@ -18,13 +18,7 @@ final class NodeIpDynamic implements Rule {
                 .filter(place -> place.address().family() == IpFamily.IPV6)
                 .filter(place ->
                         place.entry().flags().known() && !place.entry().flags().has("permanent"))
-                .map(place -> Draft.of(
-                        Severity.WARNING,
-                        place.address(),
-                        Evidence.of("address", place.entry().cidr())
-                                .and("interface", place.device().name())
-                                .and("flags", place.entry().flags().names()),
-                        situation.remedies().config().pin()))
+                .map(place -> Draft.of(Severity.WARNING, place.address(), Evidence.flagged(place), situation.pin()))
                 .toList();
     }
 }

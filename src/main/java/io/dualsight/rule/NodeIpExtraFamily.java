@@ -20,13 +20,9 @@ final class NodeIpExtraFamily implements Rule {
                 || status.first(IpFamily.IPV6).isEmpty()) {
             return List.of();
         }
-        Evidence evidence = Evidence.of("internalIps", status.texts())
+        Evidence evidence = Evidence.of("internalIps", status)
                 .and("extra", status.first(IpFamily.IPV6).orElseThrow())
                 .and("clusterCidr", situation.cluster().clusterCidr());
-        return List.of(Draft.of(
-                Severity.INFO,
-                "node-ip",
-                evidence,
-                situation.remedies().config().pin()));
+        return Draft.alone(Severity.INFO, "node-ip", evidence, situation.pin());
     }
 }

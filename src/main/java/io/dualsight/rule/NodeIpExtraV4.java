@@ -35,10 +35,6 @@ final class NodeIpExtraV4 implements Rule {
         Evidence evidence = NodeIpLists.evidence(situation)
                 .and("extra", address)
                 .and("interface", NodeIpLists.device(situation, address));
-        return Draft.of(
-                Severity.WARNING,
-                address,
-                evidence,
-                situation.remedies().config().pin());
+        return Draft.of(Severity.WARNING, address, evidence, situation.pin());
     }
 }

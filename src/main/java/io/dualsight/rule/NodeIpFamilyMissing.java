@@ -33,11 +33,7 @@ final class NodeIpFamilyMissing implements Rule {
                                 .toList());
         NodeIpLists.evidence(situation).values().forEach(evidence::and);
         evidence.and("fatal", situation.choice().fatal()).and("log", log);
-        return List.of(Draft.of(
-                Severity.CRITICAL,
-                "node-ip",
-                evidence,
-                situation.remedies().config().pin()));
+        return Draft.alone(Severity.CRITICAL, "node-ip", evidence, situation.pin());
     }
 
     /** In neither list; a list that is not known does not speak for the family, but both being unknown says nothing. */
@@ -61,7 +57,7 @@ final class NodeIpFamilyMissing implements Rule {
                                 .filter(hit -> hit.group(2)
                                         .filter("service-cidr"::equals)
                                         .isEmpty()))
-                .map(hit -> hit.line().line())
+                .map(Logs.Hit::text)
                 .findFirst()
                 .orElse(null);
     }

@@ -25,11 +25,7 @@ final class NodeIpInvalidClass implements Rule {
                 Evidence evidence = Evidence.of("address", address)
                         .and("class", kind)
                         .and("kubeletError", situation.prediction().kubelet().error());
-                drafts.add(Draft.of(
-                        Severity.CRITICAL,
-                        address,
-                        evidence,
-                        situation.remedies().config().pin()));
+                drafts.add(Draft.of(Severity.CRITICAL, address, evidence, situation.pin()));
             }
         }
         if (drafts.isEmpty()) {
@@ -39,11 +35,8 @@ final class NodeIpInvalidClass implements Rule {
                             .filter(text -> text.contains("can't be"))
                             .isPresent())
                     .findFirst()
-                    .ifPresent(hit -> drafts.add(Draft.of(
-                            Severity.CRITICAL,
-                            "log",
-                            Evidence.of("log", hit.line().line()),
-                            situation.remedies().config().pin())));
+                    .ifPresent(hit -> drafts.add(
+                            Draft.of(Severity.CRITICAL, "log", Evidence.of("log", hit.text()), situation.pin())));
         }
         return drafts;
     }

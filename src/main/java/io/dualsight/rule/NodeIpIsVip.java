@@ -22,11 +22,10 @@ final class NodeIpIsVip implements Rule {
                 .map(place -> Draft.of(
                         Severity.ERROR,
                         place.address(),
-                        Evidence.of("address", place.entry().cidr())
-                                .and("interface", place.device().name())
+                        Evidence.of(place)
                                 .and("own", own(situation, place))
                                 .and("tlsSan", isServerVip(situation, place) ? place.address() : null),
-                        situation.remedies().config().pin()))
+                        situation.pin()))
                 .toList();
     }
 

@@ -44,11 +44,7 @@ final class NodeIpNotOnHost implements Rule {
                 .and("hostIps", onHost)
                 .and("kubeletError", situation.prediction().kubelet().error())
                 .and("log", situation.logs().first("cannot-bind"));
-        return Draft.of(
-                Severity.CRITICAL,
-                address,
-                evidence,
-                situation.remedies().config().pin());
+        return Draft.of(Severity.CRITICAL, address, evidence, situation.pin());
     }
 
     /** kubelet's word counts where the host's own addresses are not known; else the address came in the meantime. */
@@ -63,10 +59,7 @@ final class NodeIpNotOnHost implements Rule {
                                 .filter(text -> text.contains("not found in the host"))
                                 .isPresent())
                         .findFirst()
-                        .map(hit -> Draft.of(
-                                Severity.CRITICAL,
-                                "log",
-                                Evidence.of("log", hit.line().line()),
-                                situation.remedies().config().pin()));
+                        .map(hit ->
+                                Draft.of(Severity.CRITICAL, "log", Evidence.of("log", hit.text()), situation.pin()));
     }
 }

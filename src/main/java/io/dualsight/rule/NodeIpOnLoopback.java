@@ -18,9 +18,8 @@ final class NodeIpOnLoopback implements Rule {
                 .map(place -> Draft.of(
                         Severity.WARNING,
                         place.address(),
-                        Evidence.of("address", place.entry().cidr())
-                                .and("interface", place.device().name()),
-                        situation.remedies().cni().calicoByNodeIp()))
+                        Evidence.of(place),
+                        situation.cniFix().calicoByNodeIp()))
                 .toList();
     }
 }

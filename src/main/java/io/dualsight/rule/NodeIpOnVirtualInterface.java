@@ -15,12 +15,7 @@ final class NodeIpOnVirtualInterface implements Rule {
         return situation
                 .nodeIpPlaces()
                 .filter(situation.host()::isVirtual)
-                .map(place -> Draft.of(
-                        Severity.ERROR,
-                        place.address(),
-                        Evidence.of("address", place.entry().cidr())
-                                .and("interface", place.device().name()),
-                        situation.remedies().config().pin()))
+                .map(place -> Draft.of(Severity.ERROR, place.address(), Evidence.of(place), situation.pin()))
                 .toList();
     }
 }

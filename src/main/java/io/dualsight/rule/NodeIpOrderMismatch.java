@@ -26,11 +26,7 @@ final class NodeIpOrderMismatch implements Rule {
         }
         Evidence evidence = Evidence.of("nodeIp", configured)
                 .and("clusterCidr", situation.cluster().clusterCidr())
-                .and("effectiveIps", effective.texts());
-        return List.of(Draft.of(
-                Severity.WARNING,
-                "node-ip",
-                evidence,
-                situation.remedies().config().pin()));
+                .and("effectiveIps", effective);
+        return Draft.alone(Severity.WARNING, "node-ip", evidence, situation.pin());
     }
 }

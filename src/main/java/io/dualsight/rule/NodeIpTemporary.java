@@ -20,18 +20,13 @@ final class NodeIpTemporary implements Rule {
                 .map(place -> Draft.of(
                         Severity.ERROR,
                         place.address(),
-                        Evidence.of("address", place.entry().cidr())
-                                .and("interface", place.device().name())
-                                .and("flags", place.entry().flags().names())
+                        Evidence.flagged(place)
                                 .and(
                                         "useTempaddr",
                                         situation
                                                 .ipv6Sysctl(place.device().name(), "use_tempaddr")
                                                 .orElse(null)),
-                        situation
-                                .remedies()
-                                .host()
-                                .noTemporaryAddresses(place.device().name())))
+                        situation.hostFix().noTemporaryAddresses(place.device().name())))
                 .toList();
     }
 }

@@ -39,15 +39,12 @@ final class NodeIpTentative implements Rule {
         boolean long0 = seconds.filter(
                         each -> each >= situation.thresholds().tentative().toSeconds())
                 .isPresent();
-        Evidence evidence = Evidence.of("address", place.entry().cidr())
-                .and("interface", place.device().name())
-                .and("flags", place.entry().flags().names())
-                .and("waitedSeconds", seconds.orElse(null));
+        Evidence evidence = Evidence.flagged(place).and("waitedSeconds", seconds.orElse(null));
         return Draft.of(
                 long0 ? Severity.ERROR : Severity.WARNING,
                 place.address(),
                 evidence,
-                situation.remedies().host().show(place.device().name()));
+                situation.hostFix().show(place.device().name()));
     }
 
     /** How long ago the oldest of the reports without a gap before this one saw it waiting; empty = in this one only. */

@@ -45,6 +45,6 @@ final class NodeIpUlaWhileGua implements Rule {
                         Evidence.of("chosen", chosen.entry().cidr())
                                 .and("other", other.entry().cidr())
                                 .and("interface", chosen.device().name()),
-                        situation.remedies().config().pin()));
+                        situation.pin()));
     }
 }

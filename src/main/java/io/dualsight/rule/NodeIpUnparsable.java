@@ -35,7 +35,7 @@ final class NodeIpUnparsable implements Rule {
         Evidence evidence = Evidence.of("key", key)
                 .and("item", item.isEmpty() ? "\"\"" : item)
                 .and("fatal", situation.choice().fatal());
-        return Draft.of(severity, item, evidence, situation.remedies().config().pin());
+        return Draft.of(severity, item, evidence, situation.pin());
     }
 
     private static Optional<Draft> logged(Situation situation) {
@@ -47,7 +47,7 @@ final class NodeIpUnparsable implements Rule {
                         "log",
                         Evidence.of("key", "node-ip")
                                 .and("item", hit.group(1).orElse(null))
-                                .and("log", hit.line().line()),
-                        situation.remedies().config().pin()));
+                                .and("log", hit.text()),
+                        situation.pin()));
     }
 }

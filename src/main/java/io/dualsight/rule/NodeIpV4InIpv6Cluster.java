@@ -26,7 +26,6 @@ final class NodeIpV4InIpv6Cluster implements Rule {
                 .and("fatal", situation.choice().fatal())
                 .and("log", situation.logs().first("same-version"));
         Severity severity = situation.ipv6OnlyCluster() ? Severity.CRITICAL : Severity.WARNING;
-        return List.of(Draft.of(
-                severity, "node-ip", evidence, situation.remedies().config().pin()));
+        return Draft.alone(severity, "node-ip", evidence, situation.pin());
     }
 }

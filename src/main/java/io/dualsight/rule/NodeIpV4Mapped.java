@@ -23,7 +23,7 @@ final class NodeIpV4Mapped implements Rule {
                                 Severity.WARNING,
                                 each,
                                 Evidence.of("value", "::ffff:" + each).and("means", each),
-                                situation.remedies().config().pin()))
+                                situation.pin()))
                         .toList();
     }
 }

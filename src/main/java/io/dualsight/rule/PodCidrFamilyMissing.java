@@ -3,7 +3,6 @@ package io.dualsight.rule;
 import io.dualsight.contract.CidrList;
 import io.dualsight.detect.Cni;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The Node has no pod prefix of a family that the cluster has. */
@@ -27,21 +26,19 @@ final class PodCidrFamilyMissing implements Rule {
                         .filter(family -> !pods.families().contains(family))
                         .map(FamilyAssessment::name)
                         .toList();
-        Optional<Logs.Hit> log = situation.standing("no-pod-cidr").findFirst();
-        if (missing.isEmpty() && log.isEmpty()) {
+        String log = situation.log("no-pod-cidr");
+        if (missing.isEmpty() && log == null) {
             return List.of();
         }
         Evidence evidence = Evidence.of("missing", missing)
                 .and("podCidrs", pods)
                 .and("clusterCidr", situation.cluster().clusterCidr())
-                .and("log", log.map(hit -> hit.line().line()).orElse(null));
-        boolean used = log.isPresent()
+                .and("log", log);
+        boolean used = log != null
                 || !situation.cluster().cniAssumed()
                         && NEEDS_POD_CIDRS.contains(situation.cluster().cni());
         Remediation fix = new Remediation(
-                null,
-                null,
-                "kubectl get node " + situation.remedies().paths().node() + " -o jsonpath='{.spec.podCIDRs}'");
-        return List.of(Draft.of(used ? Severity.CRITICAL : Severity.INFO, "podCIDRs", evidence, fix));
+                null, null, "kubectl get node " + situation.paths().node() + " -o jsonpath='{.spec.podCIDRs}'");
+        return Draft.alone(used ? Severity.CRITICAL : Severity.INFO, "podCIDRs", evidence, fix);
     }
 }

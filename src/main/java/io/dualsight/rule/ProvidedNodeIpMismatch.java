@@ -3,7 +3,6 @@ package io.dualsight.rule;
 import io.dualsight.contract.IpAddress;
 import io.dualsight.contract.IpList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** kubelet's own address is not among the Node's, so the cloud controller refuses the node. */
@@ -24,14 +23,12 @@ final class ProvidedNodeIpMismatch implements Rule {
                 && Stream.of(annotation.split(","))
                         .flatMap(text -> IpAddress.parse(text.trim()).stream())
                         .anyMatch(address -> !status.contains(address));
-        Optional<Logs.Hit> log = situation.standing("ccm-no-match").findFirst();
-        if (!differ && log.isEmpty()) {
+        String log = situation.log("ccm-no-match");
+        if (!differ && log == null) {
             return List.of();
         }
-        Evidence evidence = Evidence.of("annotation", annotation)
-                .and("internalIps", status == null ? null : status.texts())
-                .and("log", log.map(hit -> hit.line().line()).orElse(null));
-        return List.of(Draft.of(
-                Severity.ERROR, "node", evidence, situation.remedies().config().pin()));
+        Evidence evidence =
+                Evidence.of("annotation", annotation).and("internalIps", status).and("log", log);
+        return Draft.alone(Severity.ERROR, "node", evidence, situation.pin());
     }
 }

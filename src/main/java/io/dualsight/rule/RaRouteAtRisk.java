@@ -39,7 +39,6 @@ final class RaRouteAtRisk implements Rule {
                 .and("forwarding", situation.ipv6Sysctl(device, "forwarding").orElse(null))
                 .and("acceptRa", situation.ipv6Sysctl(device, "accept_ra").orElse(null))
                 .and("allAcceptRa", situation.ipv6Sysctl("all", "accept_ra").orElse(null));
-        return Draft.of(
-                Severity.ERROR, device, evidence, situation.remedies().host().acceptAdvertisements(device));
+        return Draft.of(Severity.ERROR, device, evidence, situation.hostFix().acceptAdvertisements(device));
     }
 }

@@ -27,6 +27,6 @@ final class ReadySlow implements Rule {
                 .and("limit", Math.round(limit))
                 .and("median", Math.round(baseline.medianSeconds()))
                 .and("samples", baseline.samples());
-        return List.of(Draft.of(Severity.WARNING, "ready", evidence, Remediation.NONE));
+        return Draft.alone(Severity.WARNING, "ready", evidence, Remediation.NONE);
     }
 }

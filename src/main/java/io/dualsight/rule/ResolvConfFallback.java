@@ -3,7 +3,6 @@ package io.dualsight.rule;
 import io.dualsight.contract.IpFamily;
 import io.dualsight.contract.Resolvers;
 import java.util.List;
-import java.util.Optional;
 
 /** Pods ask 8.8.8.8 for names, as the host's own name servers were refused. */
 final class ResolvConfFallback implements Rule {
@@ -15,23 +14,23 @@ final class ResolvConfFallback implements Rule {
 
     @Override
     public List<Draft> judge(Situation situation) {
-        Optional<Logs.Hit> log = situation.standing("resolv-fallback").findFirst();
+        String log = situation.log("resolv-fallback");
         boolean withoutIpv4 = situation.host().hasNone(IpFamily.IPV4);
         Resolvers resolvers = situation.report().network().resolvers();
         boolean only = resolvers != null
                 && resolvers.servers().equals(List.of("8.8.8.8"))
                 && situation.configured("resolv-conf").isEmpty();
         // the host's own choice of 8.8.8.8 is only wrong where it cannot be reached
-        if (log.isEmpty() && !(only && withoutIpv4)) {
+        if (log == null && !(only && withoutIpv4)) {
             return List.of();
         }
         Evidence evidence = Evidence.of("resolvers", resolvers == null ? null : resolvers.servers())
                 .and("family", situation.stack().wire())
-                .and("log", log.map(hit -> hit.line().line()).orElse(null));
-        return List.of(Draft.of(
+                .and("log", log);
+        return Draft.alone(
                 withoutIpv4 ? Severity.ERROR : Severity.WARNING,
                 "resolv.conf",
                 evidence,
-                situation.remedies().config().resolvers()));
+                situation.configFix().resolvers());
     }
 }

@@ -31,7 +31,7 @@ final class Rke2AffectedBy7454 implements Rule {
                 .and("firstFixed", upgrade.orElse(null))
                 .and("cni", situation.cluster().cni().wire())
                 .and("clusterCidr", situation.cluster().clusterCidr());
-        Remediation fix = upgrade.map(situation.remedies().cni()::upgrade).orElse(Remediation.NONE);
+        Remediation fix = upgrade.map(situation.cniFix()::upgrade).orElse(Remediation.NONE);
         return Draft.of(Severity.WARNING, "version", evidence, fix);
     }
 }

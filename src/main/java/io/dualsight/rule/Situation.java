@@ -98,6 +98,27 @@ final class Situation {
         return remedies;
     }
 
+    /** The fix that most rules have: the addresses written down. */
+    Remediation pin() {
+        return remedies.config().pin();
+    }
+
+    ConfigFix configFix() {
+        return remedies.config();
+    }
+
+    HostFix hostFix() {
+        return remedies.host();
+    }
+
+    CniFix cniFix() {
+        return remedies.cni();
+    }
+
+    NodePaths paths() {
+        return remedies.paths();
+    }
+
     HostFacts machine() {
         return facts.report().host();
     }
@@ -186,6 +207,16 @@ final class Situation {
     /** Log lines of that code, but those since which the Node has become Ready: what they tell is over. */
     Stream<Logs.Hit> standing(String code) {
         return logs.of(code).stream().filter(hit -> !readySince(hit.line().at()));
+    }
+
+    /** The first such line of these codes; absent where there is none. */
+    @Nullable
+    String log(String... codes) {
+        return Stream.of(codes)
+                .flatMap(this::standing)
+                .map(Logs.Hit::text)
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean readySince(@Nullable Instant at) {

@@ -33,13 +33,13 @@ final class StatusAnnotationMismatch implements Rule {
         }
         boolean sameSet = Set.copyOf(announced).equals(Set.copyOf(status.addresses()));
         Evidence evidence = Evidence.of("annotation", annotation.get())
-                .and("internalIps", status.texts())
+                .and("internalIps", status)
                 .and("difference", sameSet ? "order" : "addresses");
-        String unit = situation.remedies().paths().unit();
+        String unit = situation.paths().unit();
         Remediation fix = new Remediation(
                 null,
                 unit == null ? null : "systemctl restart " + unit,
-                "kubectl get node " + situation.remedies().paths().node() + " -o yaml | grep -A8 addresses:");
-        return List.of(Draft.of(sameSet ? Severity.WARNING : Severity.ERROR, "node", evidence, fix));
+                "kubectl get node " + situation.paths().node() + " -o yaml | grep -A8 addresses:");
+        return Draft.alone(sameSet ? Severity.WARNING : Severity.ERROR, "node", evidence, fix);
     }
 }

@@ -18,6 +18,6 @@ final class VersionUnparsable implements Rule {
         if (version == null || !known || RunningVersion.of(situation).isPresent()) {
             return List.of();
         }
-        return List.of(Draft.of(Severity.INFO, "version", Evidence.of("version", version), Remediation.NONE));
+        return Draft.alone(Severity.INFO, "version", Evidence.of("version", version), Remediation.NONE);
     }
 }
