@@ -50,29 +50,30 @@ final class CalicoSearch {
     }
 
     private CalicoChoice choose(IpFamily family, @Nullable IpList kubeletIps) {
-        CalicoMethods reported = report.runtime().calico();
-        String method = reported == null ? null : reported.of(family);
-        boolean read = method != null;
-        if (method == null) {
-            method = ofChart(family);
-        }
+        CalicoMethods methods = report.runtime().calico();
+        String reported = methods == null ? null : methods.of(family);
+        String method = reported == null ? ofChart(family) : reported;
         if (method == null) {
             return CalicoChoice.UNKNOWN;
         }
         String stored = stored(family);
         if (method.equals("none")) {
-            step(
+            note(
                     family,
-                    Outcome.NOTE,
-                    why(stored == null ? "calico-off" : "calico-keeps").with("address", text(stored)));
-            return new CalicoChoice("none", null, stored, false, read);
+                    stored == null ? why("calico-off") : why("calico-keeps").with("address", stored));
+            return new CalicoChoice("none", null, stored, false, reported != null);
         }
         CalicoWalk.Result found = find(family, method, kubeletIps);
         boolean nothing = found.known() && found.address() == null;
         if (nothing && stored != null) {
-            step(family, Outcome.NOTE, why("calico-keeps").with("address", stored));
+            note(family, why("calico-keeps").with("address", stored));
         }
-        return new CalicoChoice("autodetect", method, nothing ? stored : found.address(), nothing, read);
+        String address = nothing ? stored : found.address();
+        return new CalicoChoice("autodetect", method, address, nothing, reported != null);
+    }
+
+    private void note(IpFamily family, Phrase why) {
+        step(family, Outcome.NOTE, why);
     }
 
     private static String text(@Nullable String text) {

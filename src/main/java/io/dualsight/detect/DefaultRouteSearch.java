@@ -10,6 +10,7 @@ import io.dualsight.detect.Pick.Kind;
 import io.dualsight.detect.TraceStep.Chooser;
 import io.dualsight.detect.TraceStep.Outcome;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * apimachinery's {@code chooseHostInterface}: the first global unicast address of the interface that the first default
@@ -65,19 +66,18 @@ final class DefaultRouteSearch {
 
     private Pick follow(RouteRow row) {
         IpFamily family = row.family();
-        NetworkInterface device = network.named(row.route().device()).orElse(null);
-        if (device == null) {
-            if (!row.route().unreachable() && !network.knowsAll(family)) {
-                return unknown(family, why("interfaces-unknown").with("route", row.text()));
-            }
-            step(family, Outcome.FAILED, why("route-without-interface").with("route", row.text()));
-            return Pick.error(NO_INTERFACE);
+        Optional<NetworkInterface> device = network.named(row.route().device());
+        if (device.isEmpty()) {
+            return withoutDevice(row);
         }
-        if (!device.up()) {
-            step(family, Outcome.PASSED_OVER, why("interface-down").with("interface", device.name()));
+        if (!device.get().up()) {
+            step(
+                    family,
+                    Outcome.PASSED_OVER,
+                    why("interface-down").with("interface", device.get().name()));
             return onLoopback(family);
         }
-        Pick pick = first(device, family);
+        Pick pick = first(device.get(), family);
         if (pick.is(Kind.FOUND)) {
             step(
                     family,
@@ -85,6 +85,15 @@ final class DefaultRouteSearch {
                     why("by-route").with("address", text(pick)).with("route", row.text()));
         }
         return pick.is(Kind.NONE) ? onLoopback(family) : pick;
+    }
+
+    /** Go's {@code InterfaceByName} fails, and with it the whole search. */
+    private Pick withoutDevice(RouteRow row) {
+        if (!row.route().unreachable() && !network.knowsAll(row.family())) {
+            return unknown(row.family(), why("interfaces-unknown").with("route", row.text()));
+        }
+        step(row.family(), Outcome.FAILED, why("route-without-interface").with("route", row.text()));
+        return Pick.error(NO_INTERFACE);
     }
 
     /** RFC 5549 set-ups route by link-local addresses and hold the global one on {@code lo}. */
@@ -115,19 +124,19 @@ final class DefaultRouteSearch {
         if (global.size() > 1 && !network.ordered()) {
             return unknown(family, why("order-unknown").with("interface", device.name()));
         }
-        device.of(family)
-                .takeWhile(each -> global.isEmpty() || !each.address().equals(global.get(0)))
-                .forEach(each -> step(
-                        family,
-                        Outcome.PASSED_OVER,
-                        why("not-global").with("address", each.cidr()).with("interface", device.name())));
-        global.stream()
-                .skip(1)
-                .forEach(each -> step(
-                        family,
-                        Outcome.PASSED_OVER,
-                        why("later-in-list").with("address", each).with("interface", device.name())));
+        device.of(family).forEach(each -> passOver(device, each, global));
         return global.isEmpty() ? Pick.NONE : Pick.found(global.get(0));
+    }
+
+    /** Says of each address that is not taken why it is not. */
+    private void passOver(NetworkInterface device, InterfaceAddress each, List<IpAddress> global) {
+        boolean later = global.indexOf(each.address()) > 0;
+        if (later || !global.contains(each.address())) {
+            Phrase why = why(later ? "later-in-list" : "not-global")
+                    .with("address", each.cidr())
+                    .with("interface", device.name());
+            step(each.address().family(), Outcome.PASSED_OVER, why);
+        }
     }
 
     private Pick unknown(IpFamily family, Phrase why) {

@@ -24,30 +24,35 @@ final class FlannelSearch {
     }
 
     FlannelOutcome search() {
-        String[] devices = new String[IpFamily.values().length];
+        String ipv4 = wanted(IpFamily.IPV4);
+        String ipv6 = wanted(IpFamily.IPV6);
         for (IpFamily family : IpFamily.values()) {
-            if (cluster.has(family)) {
-                String device = device(family);
-                String failure = device == null ? noRoute(family) : noAddress(family, device);
-                if (failure != null) {
-                    trace.add(
-                            Chooser.FLANNEL,
-                            family,
-                            Outcome.FAILED,
-                            why("failed").with("error", failure));
-                    return new FlannelOutcome(devices[0], devices[1], Problem.NO_INTERFACE, failure);
-                }
-                if (device != null) {
-                    trace.add(
-                            Chooser.FLANNEL,
-                            family,
-                            Outcome.TAKEN,
-                            why("flannel-by-route").with("interface", device));
-                }
-                devices[family.ordinal()] = device;
+            String failure = failure(family, family == IpFamily.IPV4 ? ipv4 : ipv6);
+            if (failure != null) {
+                trace.add(Chooser.FLANNEL, family, Outcome.FAILED, why("failed").with("error", failure));
+                return new FlannelOutcome(ipv4, ipv6, Problem.NO_INTERFACE, failure);
             }
         }
-        return together(devices[0], devices[1]);
+        return together(ipv4, ipv6);
+    }
+
+    private @Nullable String wanted(IpFamily family) {
+        String device = cluster.has(family) ? device(family) : null;
+        if (device != null) {
+            trace.add(
+                    Chooser.FLANNEL,
+                    family,
+                    Outcome.TAKEN,
+                    why("flannel-by-route").with("interface", device));
+        }
+        return device;
+    }
+
+    private @Nullable String failure(IpFamily family, @Nullable String device) {
+        if (!cluster.has(family)) {
+            return null;
+        }
+        return device == null ? noRoute(family) : noAddress(family, device);
     }
 
     private FlannelOutcome together(@Nullable String ipv4, @Nullable String ipv6) {

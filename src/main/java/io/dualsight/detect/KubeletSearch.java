@@ -40,20 +40,20 @@ final class KubeletSearch {
             return new KubeletOutcome(null, null, false, loopback, false);
         }
         IpList given = argument == null ? nodeIps : parsed(argument);
-        if (given.isEmpty()) {
-            return new KubeletOutcome(null, null, false, loopback, argument != null);
-        }
-        trace.add(
-                Chooser.KUBELET,
-                null,
-                Outcome.TAKEN,
-                why(argument == null ? "kubelet-told" : "kubelet-arg").with("value", given));
+        return given.isEmpty()
+                ? new KubeletOutcome(null, null, false, loopback, argument != null)
+                : given(given, loopback, argument != null);
+    }
+
+    private KubeletOutcome given(IpList given, @Nullable String loopback, boolean byArgument) {
+        Phrase why = why(byArgument ? "kubelet-arg" : "kubelet-told").with("value", given);
+        trace.add(Chooser.KUBELET, null, Outcome.TAKEN, why);
         String bad = bad(given);
         String error = bad == null ? invalid(given) : bad;
         if (error != null) {
             trace.add(Chooser.KUBELET, null, Outcome.FAILED, why("failed").with("error", error));
         }
-        return new KubeletOutcome(given, error, bad != null, loopback, argument != null);
+        return new KubeletOutcome(given, error, bad != null, loopback, byArgument);
     }
 
     static String loopback(IpFamily family) {

@@ -3,11 +3,9 @@ package io.dualsight.detect;
 import static io.dualsight.detect.Trace.why;
 
 import io.dualsight.contract.ConfigFacts;
-import io.dualsight.contract.InterfaceAddress;
 import io.dualsight.contract.IpAddress;
 import io.dualsight.contract.IpFamily;
 import io.dualsight.contract.IpList;
-import io.dualsight.contract.NetworkInterface;
 import io.dualsight.detect.NodeIpChoice.Source;
 import io.dualsight.detect.Pick.Kind;
 import io.dualsight.detect.TraceStep.Chooser;
@@ -39,7 +37,7 @@ final class NodeIpSearch {
         // RKE2 drops the flag
         String device = config.text("flannel-iface");
         if (distribution == Distribution.K3S && device != null && !device.isBlank()) {
-            return ofInterface(device.trim());
+            return new InterfaceSearch(device.trim(), network, trace).search();
         }
         return detected();
     }
@@ -71,56 +69,6 @@ final class NodeIpSearch {
                 .map(item -> "invalid node-external-ip: invalid ip format '" + item + "'")
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** k3s {@code GetIPFromInterface}, whose answer k3s takes for a {@code node-ip}. */
-    private NodeIpChoice ofInterface(String name) {
-        if (!network.knowsAll(IpFamily.IPV4) || !network.knowsAll(IpFamily.IPV6)) {
-            return new NodeIpChoice(Source.FLANNEL_IFACE, null, null, null, false, null);
-        }
-        NetworkInterface device = network.named(name).orElse(null);
-        if (device == null) {
-            return interfaceError(name, DefaultRouteSearch.NO_INTERFACE);
-        }
-        if (!device.up()) {
-            return interfaceError(name, "the interface " + name + " is not up");
-        }
-        List<IpAddress> ipv4 = global(device, IpFamily.IPV4);
-        List<IpAddress> ipv6 = global(device, IpFamily.IPV6);
-        if (ipv4.size() > 1) {
-            return interfaceError(
-                    name,
-                    "multiple global unicast addresses defined for " + name + ", please set ip from one of "
-                            + ipv4.toString().replace(",", ""));
-        }
-        if (ipv4.isEmpty() && ipv6.isEmpty()) {
-            return interfaceError(name, "can't find ip for interface " + name);
-        }
-        if (ipv6.size() > 1 && !network.ordered()) {
-            return new NodeIpChoice(Source.FLANNEL_IFACE, null, null, null, false, null);
-        }
-        List<IpAddress> taken = new ArrayList<>(ipv4);
-        ipv6.stream().limit(1).forEach(taken::add);
-        IpList list = new IpList(taken);
-        trace.add(
-                Chooser.NODE_IP,
-                null,
-                Outcome.TAKEN,
-                why("flannel-iface").with("value", list).with("interface", name));
-        return new NodeIpChoice(Source.FLANNEL_IFACE, null, list, taken.get(0), false, externalError());
-    }
-
-    private NodeIpChoice interfaceError(String name, String error) {
-        String text = "interface " + name + " does not have a correct global unicast ip: " + error;
-        trace.add(Chooser.NODE_IP, null, Outcome.FAILED, why("failed").with("error", text));
-        return new NodeIpChoice(Source.FLANNEL_IFACE, null, null, null, false, text);
-    }
-
-    private static List<IpAddress> global(NetworkInterface device, IpFamily family) {
-        return device.of(family)
-                .map(InterfaceAddress::address)
-                .filter(IpAddress::isGlobalUnicast)
-                .toList();
     }
 
     private NodeIpChoice detected() {

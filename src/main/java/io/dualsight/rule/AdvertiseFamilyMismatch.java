@@ -1,6 +1,5 @@
 package io.dualsight.rule;
 
-import io.dualsight.contract.IpFamily;
 import io.dualsight.detect.ControlPlaneOutcome;
 import java.util.List;
 
@@ -16,7 +15,6 @@ final class AdvertiseFamilyMismatch implements Rule {
     public List<Draft> judge(Situation situation) {
         ControlPlaneOutcome server = situation.prediction().controlPlane();
         String log = situation.log("service-family");
-        IpFamily wanted = situation.cluster().servicePrimary();
         if (server.apiserverFatal() == null && log == null) {
             return List.of();
         }
@@ -25,9 +23,8 @@ final class AdvertiseFamilyMismatch implements Rule {
                 .and("serviceCidr", situation.cluster().serviceCidr())
                 .and("fatal", server.apiserverFatal())
                 .and("log", log);
-        String source = server.advertiseSource() == null ? "" : server.advertiseSource();
         Remediation fix =
-                wanted == null ? situation.pin() : situation.configFix().advertise(wanted, source);
+                situation.configFix().advertise(situation.cluster().servicePrimary(), server.advertiseSource());
         return Draft.alone(Severity.CRITICAL, "advertise", evidence, fix);
     }
 }

@@ -15,20 +15,16 @@ final class AgentStale implements Rule {
     @Override
     public List<Draft> judge(Situation situation) {
         Instant now = situation.facts().now();
-        if (now == null) {
-            return List.of();
-        }
+        Instant last = situation.report().origin().collectedAt();
         Duration limit = limit(situation);
-        Duration silent = Duration.between(situation.report().origin().collectedAt(), now);
-        if (silent.compareTo(limit) <= 0) {
+        if (now == null || Duration.between(last, now).compareTo(limit) <= 0) {
             return List.of();
         }
-        Evidence evidence = Evidence.of(
-                        "lastReportAt", situation.report().origin().collectedAt())
-                .and("silentSeconds", silent.toSeconds())
+        Evidence evidence = Evidence.of("lastReportAt", last)
+                .and("silentSeconds", Duration.between(last, now).toSeconds())
                 .and("limitSeconds", limit.toSeconds());
-        return Draft.alone(
-                Severity.WARNING, "agent", evidence, new Remediation(null, null, "systemctl status dualsight-agent"));
+        Remediation fix = new Remediation(null, null, "systemctl status dualsight-agent");
+        return Draft.alone(Severity.WARNING, "agent", evidence, fix);
     }
 
     private static Duration limit(Situation situation) {

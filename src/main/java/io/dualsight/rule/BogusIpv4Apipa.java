@@ -17,28 +17,21 @@ final class BogusIpv4Apipa implements Rule {
         List<Place> ipv4 = situation
                 .network()
                 .places()
-                .filter(place -> place.address().family() == IpFamily.IPV4)
-                .filter(place -> place.device().up() && !place.device().loopback())
-                .filter(place -> !situation.host().isVirtual(place))
+                .filter(place -> place.address().family() == IpFamily.IPV4 && counts(situation, place))
                 .toList();
         boolean only = !ipv4.isEmpty()
                 && situation.network().knowsAll(IpFamily.IPV4)
                 && ipv4.stream().allMatch(place -> place.address().isLinkLocal());
         return only
-                ? List.of(Draft.of(
-                        Severity.INFO,
-                        "ipv4",
-                        Evidence.of(
-                                        "address",
-                                        ipv4.stream()
-                                                .map(place -> place.entry().cidr())
-                                                .toList())
-                                .and(
-                                        "interface",
-                                        ipv4.stream()
-                                                .map(place -> place.device().name())
-                                                .toList()),
-                        Remediation.NONE))
+                ? ipv4.stream()
+                        .map(place -> Draft.of(Severity.INFO, place.address(), Evidence.of(place), Remediation.NONE))
+                        .toList()
                 : List.of();
+    }
+
+    private static boolean counts(Situation situation, Place place) {
+        return place.device().up()
+                && !place.device().loopback()
+                && !situation.host().isVirtual(place);
     }
 }

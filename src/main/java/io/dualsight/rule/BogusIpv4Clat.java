@@ -24,13 +24,9 @@ final class BogusIpv4Clat implements Rule {
                     .filter(HostAddresses::isClat)
                     .forEach(each -> drafts.add(draft(situation, each, situation.pin())));
         }
-        recorded(situation)
-                .ifPresent(each -> drafts.add(draft(
-                        situation,
-                        each,
-                        situation.ipv6OnlyCluster()
-                                ? situation.cniFix().calicoIpv6Only()
-                                : situation.cniFix().calicoByNodeIp())));
+        CniFix cni = situation.cniFix();
+        Remediation fix = situation.ipv6OnlyCluster() ? cni.calicoIpv6Only() : cni.calicoByNodeIp();
+        recorded(situation).ifPresent(each -> drafts.add(draft(situation, each, fix)));
         return drafts;
     }
 

@@ -1,6 +1,7 @@
 package io.dualsight.rule;
 
 import io.dualsight.contract.IpFamily;
+import io.dualsight.detect.HostNetwork.Place;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,16 +19,14 @@ final class CalicoIpIsVip implements Rule {
                 .flatMap(family -> CalicoAnnotations.address(situation, family).stream())
                 .flatMap(address -> situation.network().find(address).stream())
                 .filter(place -> situation.host().isVip(place) || NodeIpIsVip.isServerVip(situation, place))
-                .map(place -> Draft.of(
-                        Severity.ERROR,
-                        place.address().family().wire(),
-                        Evidence.of(
-                                        "annotation",
-                                        CalicoAnnotations.text(
-                                                situation, place.address().family()))
-                                .and("address", place.entry().cidr())
-                                .and("interface", place.device().name()),
-                        situation.cniFix().calicoByNodeIp()))
+                .map(place -> draft(situation, place))
                 .toList();
+    }
+
+    private static Draft draft(Situation situation, Place place) {
+        IpFamily family = place.address().family();
+        Evidence evidence = Evidence.of(place).and("annotation", CalicoAnnotations.text(situation, family));
+        return Draft.of(
+                Severity.ERROR, family.wire(), evidence, situation.cniFix().calicoByNodeIp());
     }
 }

@@ -25,28 +25,32 @@ final class CalicoNodeStartFailed implements Rule {
         List<ComponentFacts> runs = situation.report().runtime().components().stream()
                 .filter(each -> each.name().equals("calico-node") && !"init-container".equals(each.kind()))
                 .toList();
-        Optional<ComponentFacts> failed =
-                runs.stream().filter(each -> failed(situation, each)).findFirst();
-        List<String> lines = Stream.of("calico-no-address", "calico-duplicate", "calico-ended")
+        List<String> lines = lines(situation, runs);
+        Optional<ComponentFacts.Status> failed = runs.stream()
+                .filter(each -> failed(situation, each))
+                .map(ComponentFacts::status)
+                .findFirst();
+        if (failed.isEmpty() && lines.isEmpty()) {
+            return List.of();
+        }
+        Evidence evidence = Evidence.of("log", lines);
+        failed.ifPresent(status -> evidence.and("state", status.state())
+                .and("reason", status.reason())
+                .and("exitCode", status.exitCode())
+                .and("restartCount", status.restartCount()));
+        Remediation fix = situation.cniFix().podsOf("calico-system", "k8s-app=calico-node");
+        return Draft.alone(Severity.CRITICAL, "calico-node", evidence, fix);
+    }
+
+    /** What was logged since the run that is up now began tells of it; earlier lines are over. */
+    private static List<String> lines(Situation situation, List<ComponentFacts> runs) {
+        return Stream.of("calico-no-address", "calico-duplicate", "calico-ended")
                 .flatMap(situation::standing)
                 .filter(hit -> runs.stream()
                         .noneMatch(run -> startedSince(run, hit.line().at())))
                 .map(Logs.Hit::text)
                 .distinct()
                 .toList();
-        if (failed.isEmpty() && lines.isEmpty()) {
-            return List.of();
-        }
-        Evidence evidence = Evidence.of("log", lines);
-        failed.ifPresent(run -> evidence.and("state", run.status().state())
-                .and("reason", run.status().reason())
-                .and("exitCode", run.status().exitCode())
-                .and("restartCount", run.status().restartCount()));
-        return Draft.alone(
-                Severity.CRITICAL,
-                "calico-node",
-                evidence,
-                situation.cniFix().podsOf("calico-system", "k8s-app=calico-node"));
     }
 
     private static boolean failed(Situation situation, ComponentFacts run) {

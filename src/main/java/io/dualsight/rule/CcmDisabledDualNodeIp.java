@@ -14,18 +14,14 @@ final class CcmDisabledDualNodeIp implements Rule {
     @Override
     public List<Draft> judge(Situation situation) {
         IpList effective = situation.choice().nodeIps();
-        boolean disabled =
-                situation.configured("disable-cloud-controller").stream().anyMatch("true"::equalsIgnoreCase);
-        if (!disabled
-                || effective == null
-                || effective.families().size() != 2
-                || situation.prediction().kubelet().fromKubeletArg()) {
+        boolean dual = effective != null && effective.families().size() == 2;
+        boolean told = situation.prediction().kubelet().fromKubeletArg();
+        if (!dual || told || !situation.cloudControllerDisabled()) {
             return List.of();
         }
-        IpList status = situation.statusIps();
         Evidence evidence = Evidence.of("effectiveIps", effective)
                 .and("disableCloudController", "true")
-                .and("internalIps", status);
+                .and("internalIps", situation.statusIps());
         return Draft.alone(
                 Severity.ERROR, "kubelet", evidence, situation.configFix().kubeletArg());
     }

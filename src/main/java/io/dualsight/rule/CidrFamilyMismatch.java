@@ -2,6 +2,7 @@ package io.dualsight.rule;
 
 import io.dualsight.contract.CidrList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The cluster-cidr and the service-cidr are of different families, or begin with different ones. */
 final class CidrFamilyMismatch implements Rule {
@@ -15,20 +16,13 @@ final class CidrFamilyMismatch implements Rule {
     public List<Draft> judge(Situation situation) {
         CidrList cluster = situation.cluster().clusterCidr();
         CidrList service = situation.cluster().serviceCidr();
-        boolean written =
-                situation.cluster().clusterCidrWritten() && situation.cluster().serviceCidrWritten();
-        boolean differ = written
-                && cluster != null
-                && service != null
-                && (!cluster.families().equals(service.families())
-                        || !cluster.primary().equals(service.primary()));
         String log = situation
                 .standing("same-version")
                 .filter(hit -> hit.group(2).filter("service-cidr"::equals).isPresent())
                 .map(Logs.Hit::text)
                 .findFirst()
                 .orElse(null);
-        if (!differ && log == null) {
+        if (log == null && !(written(situation) && differ(cluster, service))) {
             return List.of();
         }
         Evidence evidence = Evidence.of("clusterCidr", cluster)
@@ -37,5 +31,17 @@ final class CidrFamilyMismatch implements Rule {
                 .and("log", log);
         return Draft.alone(
                 Severity.CRITICAL, "cidr", evidence, situation.configFix().cidrs());
+    }
+
+    /** A prefix that nobody wrote has a default, which proves nothing. */
+    private static boolean written(Situation situation) {
+        return situation.cluster().clusterCidrWritten() && situation.cluster().serviceCidrWritten();
+    }
+
+    private static boolean differ(@Nullable CidrList cluster, @Nullable CidrList service) {
+        return cluster != null
+                && service != null
+                && (!cluster.families().equals(service.families())
+                        || !cluster.primary().equals(service.primary()));
     }
 }

@@ -1,7 +1,6 @@
 package io.dualsight.rule;
 
 import java.util.List;
-import java.util.Optional;
 
 /** cilium-agent does not start as the node has no IPv4 address. */
 final class CiliumIpv6OnlyWithoutIpv4 implements Rule {
@@ -13,16 +12,13 @@ final class CiliumIpv6OnlyWithoutIpv4 implements Rule {
 
     @Override
     public List<Draft> judge(Situation situation) {
-        Optional<Logs.Hit> log = situation.standing("cilium-no-ipv4").findFirst();
+        String log = situation.log("cilium-no-ipv4");
         boolean applies = situation.ipv6OnlyCluster() || situation.ipv6OnlyByHost();
         if (log == null || !applies) {
             return List.of();
         }
         Severity severity = situation.ipv6OnlyCluster() ? Severity.CRITICAL : Severity.WARNING;
-        return Draft.alone(
-                severity,
-                "cilium",
-                Evidence.of("log", log),
-                situation.cniFix().podsOf("kube-system", "k8s-app=cilium"));
+        Remediation fix = situation.cniFix().podsOf("kube-system", "k8s-app=cilium");
+        return Draft.alone(severity, "cilium", Evidence.of("log", log), fix);
     }
 }

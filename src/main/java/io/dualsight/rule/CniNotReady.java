@@ -16,24 +16,25 @@ final class CniNotReady implements Rule {
 
     @Override
     public List<Draft> judge(Situation situation) {
-        ReadyCondition ready =
-                situation.kubernetes() == null ? null : situation.kubernetes().ready();
+        ReadyCondition ready = situation.ready();
         boolean pending = ready != null && !ready.isTrue() && mentionsNetwork(ready);
-        String log = situation.log("cni-pending");
-        if (!pending && (log == null || ready != null && ready.isTrue())) {
+        String log = ready != null && ready.isTrue() ? null : situation.log("cni-pending");
+        if (!pending && log == null) {
             return List.of();
         }
-        Optional<Long> seconds = Optional.ofNullable(pending ? ready.lastTransitionAt() : null)
-                .map(since -> Duration.between(
-                                since, situation.report().origin().collectedAt())
-                        .toSeconds());
-        boolean late = seconds.filter(
-                        each -> each >= situation.thresholds().readyDeadline().toSeconds())
+        Optional<Duration> age = pending ? age(situation, ready) : Optional.empty();
+        boolean late = age.filter(each -> each.compareTo(situation.thresholds().readyDeadline()) >= 0)
                 .isPresent();
         Evidence evidence = Evidence.of("message", pending ? ready.message() : null)
-                .and("seconds", seconds.orElse(null))
+                .and("seconds", age.map(Duration::toSeconds).orElse(null))
                 .and("log", log);
         return Draft.alone(late ? Severity.ERROR : Severity.INFO, "cni", evidence, Remediation.NONE);
+    }
+
+    private static Optional<Duration> age(Situation situation, ReadyCondition ready) {
+        return Optional.ofNullable(ready.lastTransitionAt())
+                .map(since ->
+                        Duration.between(since, situation.report().origin().collectedAt()));
     }
 
     private static boolean mentionsNetwork(ReadyCondition ready) {

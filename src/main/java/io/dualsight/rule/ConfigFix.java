@@ -56,12 +56,12 @@ final class ConfigFix {
     }
 
     /** What kube-apiserver advertises has the family of the first service-cidr (S5). */
-    Remediation advertise(IpFamily family, String source) {
-        IpAddress address = recommended.first(family).orElse(null);
+    Remediation advertise(@Nullable IpFamily family, @Nullable String source) {
+        IpAddress address = family == null ? null : recommended.first(family).orElse(null);
         if (address == null) {
-            return config(null);
+            return pin();
         }
-        if (source.equals("advertise-address") || source.equals("node-external-ip")) {
+        if ("advertise-address".equals(source) || "node-external-ip".equals(source)) {
             return config("advertise-address: \"" + address + "\"");
         }
         return recommended.first().filter(address::equals).isPresent()

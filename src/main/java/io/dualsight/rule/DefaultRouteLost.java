@@ -1,6 +1,7 @@
 package io.dualsight.rule;
 
 import io.dualsight.contract.IpFamily;
+import io.dualsight.contract.Report;
 import io.dualsight.detect.HostNetwork;
 import io.dualsight.detect.RouteRow;
 import java.util.List;
@@ -16,23 +17,25 @@ final class DefaultRouteLost implements Rule {
 
     @Override
     public List<Draft> judge(Situation situation) {
-        Optional<RouteRow> before = situation
-                .previous()
-                .map(HostNetwork::of)
-                .flatMap(network -> network.rows(IpFamily.IPV6).stream()
-                        .filter(RouteRow::isDefault)
-                        .findFirst());
-        boolean none = situation.network().readsRoutes(IpFamily.IPV6)
-                && situation.network().rows(IpFamily.IPV6).stream().noneMatch(RouteRow::isDefault);
-        if (before.isEmpty() || !none || !situation.cluster().has(IpFamily.IPV6)) {
+        Optional<Report> earlier = situation.previous();
+        Optional<RouteRow> before = earlier.flatMap(DefaultRouteLost::ipv6Default);
+        boolean wanted =
+                situation.cluster().has(IpFamily.IPV6) && situation.network().readsRoutes(IpFamily.IPV6);
+        if (before.isEmpty() || !wanted || ipv6Default(situation.report()).isPresent()) {
             return List.of();
         }
         String device = before.get().route().device();
         Evidence evidence = Evidence.of("before", before.get().text())
                 .and("interface", device)
-                .and("seenAt", situation.previous().orElseThrow().origin().collectedAt())
+                .and("seenAt", earlier.orElseThrow().origin().collectedAt())
                 .and("acceptRa", situation.ipv6Sysctl(device, "accept_ra").orElse(null));
-        return Draft.alone(
-                Severity.CRITICAL, "ipv6", evidence, situation.hostFix().acceptAdvertisements(device));
+        Remediation fix = situation.hostFix().acceptAdvertisements(device);
+        return Draft.alone(Severity.CRITICAL, "ipv6", evidence, fix);
+    }
+
+    private static Optional<RouteRow> ipv6Default(Report report) {
+        return HostNetwork.of(report).rows(IpFamily.IPV6).stream()
+                .filter(RouteRow::isDefault)
+                .findFirst();
     }
 }

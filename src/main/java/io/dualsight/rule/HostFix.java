@@ -1,6 +1,8 @@
 package io.dualsight.rule;
 
 import io.dualsight.contract.IpAddress;
+import io.dualsight.detect.HostNetwork.Place;
+import java.util.List;
 
 /** Fixes on the host: kernel settings, routes, addresses, {@code /etc/hosts}. */
 final class HostFix {
@@ -45,7 +47,7 @@ final class HostFix {
     }
 
     /** IPv6 switched on again. */
-    Remediation enableIpv6(String... devices) {
+    Remediation enableIpv6(List<String> devices) {
         StringBuilder lines = new StringBuilder("net.ipv6.conf.all.disable_ipv6 = 0");
         for (String device : devices) {
             lines.append("\nnet.ipv6.conf.").append(device).append(".disable_ipv6 = 0");
@@ -54,11 +56,13 @@ final class HostFix {
     }
 
     /** Once the duplicate is gone from the LAN, the address has to be added again. */
-    Remediation addAgain(IpAddress address, String cidr, String device) {
+    Remediation addAgain(Place place) {
+        String cidr = place.entry().cidr();
+        String device = place.device().name();
         return new Remediation(
                 null,
                 "ip -6 addr del " + cidr + " dev " + device + "\nip -6 addr add " + cidr + " dev " + device,
-                "ip -6 addr show dev " + device + " to " + address);
+                "ip -6 addr show dev " + device + " to " + place.address());
     }
 
     /** Waits for the address or shows what it is. */
@@ -87,6 +91,15 @@ final class HostFix {
                 ? null
                 : "systemctl stop " + unit + "\n" + name + " server --cluster-reset\nsystemctl start " + unit;
         return new Remediation(null, snippet, "kubectl get node " + paths.node() + " -o wide");
+    }
+
+    /** The service announces the addresses again when it starts. */
+    Remediation restart() {
+        String unit = paths.unit();
+        return new Remediation(
+                null,
+                unit == null ? null : "systemctl restart " + unit,
+                "kubectl get node " + paths.node() + " -o jsonpath='{.status.addresses}'");
     }
 
     /** What an agent in a pod needs to read everything (S19). */

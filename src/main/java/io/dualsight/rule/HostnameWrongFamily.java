@@ -2,6 +2,7 @@ package io.dualsight.rule;
 
 import io.dualsight.contract.HostsFile;
 import io.dualsight.contract.IpAddress;
+import io.dualsight.contract.IpFamily;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,10 @@ import java.util.Set;
 /** The node's name leads to an address that the cluster cannot use. */
 final class HostnameWrongFamily implements Rule {
 
+    /** Debian's installer gives this one to the host's own name. */
+    private static final IpAddress DEBIAN_OWN_NAME =
+            IpAddress.parse("127.0.1.1").orElseThrow();
+
     @Override
     public String id() {
         return "HOSTNAME_WRONG_FAMILY";
@@ -17,35 +22,33 @@ final class HostnameWrongFamily implements Rule {
 
     @Override
     public List<Draft> judge(Situation situation) {
-        HostsFile hosts = situation.report().network().hostsFile();
-        if (hosts == null) {
-            return List.of();
-        }
-        List<IpAddress> addresses = names(situation).stream()
-                .flatMap(name -> hosts.addressesOf(name).stream())
-                .flatMap(text -> IpAddress.parse(text).stream())
-                .toList();
+        List<IpAddress> addresses = addresses(situation);
+        List<IpFamily> cluster = situation.cluster().families();
         boolean wrongFamily = !addresses.isEmpty()
-                && !situation.cluster().families().isEmpty()
-                && addresses.stream().noneMatch(address -> situation.cluster().has(address.family()));
-        boolean ccmDisabled =
-                situation.configured("disable-cloud-controller").stream().anyMatch("true"::equalsIgnoreCase);
+                && !cluster.isEmpty()
+                && addresses.stream().noneMatch(address -> cluster.contains(address.family()));
         boolean loopback = situation.choice().unset()
-                && ccmDisabled
-                && addresses.stream().anyMatch(address -> address.toString().equals("127.0.1.1"));
+                && situation.cloudControllerDisabled()
+                && addresses.contains(DEBIAN_OWN_NAME);
         if (!wrongFamily && !loopback) {
             return List.of();
         }
         Evidence evidence = Evidence.of("name", situation.paths().node())
                 .and("addresses", addresses)
                 .and("clusterCidr", situation.cluster().clusterCidr());
-        Remediation fix = situation
-                .remedies()
-                .recommended()
-                .first()
-                .map(situation.hostFix()::hostname)
-                .orElse(Remediation.NONE);
+        Optional<IpAddress> own = situation.remedies().recommended().first();
+        Remediation fix = own.map(situation.hostFix()::hostname).orElse(Remediation.NONE);
         return Draft.alone(Severity.WARNING, "hostname", evidence, fix);
+    }
+
+    private static List<IpAddress> addresses(Situation situation) {
+        HostsFile hosts = situation.report().network().hostsFile();
+        return hosts == null
+                ? List.of()
+                : names(situation).stream()
+                        .flatMap(name -> hosts.addressesOf(name).stream())
+                        .flatMap(text -> IpAddress.parse(text).stream())
+                        .toList();
     }
 
     private static Set<String> names(Situation situation) {

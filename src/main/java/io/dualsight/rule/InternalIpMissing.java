@@ -14,9 +14,9 @@ final class InternalIpMissing implements Rule {
     @Override
     public List<Draft> judge(Situation situation) {
         IpList status = situation.statusIps();
-        String log = situation.log("kube-proxy-no-ip");
         boolean missing = status != null && status.isEmpty() && situation.registeredForLong();
-        if (!missing && (log == null || status != null && !status.isEmpty())) {
+        String log = status == null || status.isEmpty() ? situation.log("kube-proxy-no-ip") : null;
+        if (!missing && log == null) {
             return List.of();
         }
         Evidence evidence = Evidence.of("internalIps", status == null ? null : "[]")
@@ -25,7 +25,6 @@ final class InternalIpMissing implements Rule {
                         situation.secondsSinceRegistration().orElse(null))
                 .and("kubeletError", situation.prediction().kubelet().error())
                 .and("log", log);
-        Severity severity = missing ? Severity.CRITICAL : Severity.WARNING;
-        return Draft.alone(severity, "node", evidence, situation.pin());
+        return Draft.alone(missing ? Severity.CRITICAL : Severity.WARNING, "node", evidence, situation.pin());
     }
 }

@@ -2,6 +2,8 @@ package io.dualsight.rule;
 
 import io.dualsight.contract.IpFamily;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The kernel has IPv6 switched off. */
 final class Ipv6Disabled implements Rule {
@@ -17,14 +19,9 @@ final class Ipv6Disabled implements Rule {
         if (!situation.ipv6Disabled() && log == null) {
             return List.of();
         }
-        boolean known = !situation.cluster().families().isEmpty();
-        boolean wanted = situation.cluster().has(IpFamily.IPV6) || !known && log != null;
         List<String> off = situation
                 .mainDevices()
-                .filter(name -> situation
-                        .ipv6Sysctl(name, "disable_ipv6")
-                        .filter("1"::equals)
-                        .isPresent())
+                .filter(name -> situation.ipv6Sysctl(name, "disable_ipv6").equals(Optional.of("1")))
                 .toList();
         Evidence evidence = Evidence.of(
                         "allDisableIpv6",
@@ -32,7 +29,12 @@ final class Ipv6Disabled implements Rule {
                 .and("interface", off)
                 .and("ifInet6", situation.network().ipv6NotLoaded() ? "/proc/net/if_inet6: no such file" : null)
                 .and("log", log);
-        Remediation fix = situation.hostFix().enableIpv6(off.toArray(String[]::new));
-        return Draft.alone(wanted ? Severity.CRITICAL : Severity.INFO, "kernel", evidence, fix);
+        Severity severity = wanted(situation, log) ? Severity.CRITICAL : Severity.INFO;
+        return Draft.alone(severity, "kernel", evidence, situation.hostFix().enableIpv6(off));
+    }
+
+    private static boolean wanted(Situation situation, @Nullable String log) {
+        boolean unknown = situation.cluster().families().isEmpty();
+        return situation.cluster().has(IpFamily.IPV6) || unknown && log != null;
     }
 }

@@ -25,11 +25,8 @@ final class LocalhostV6Missing implements Rule {
                 .toList();
         Evidence evidence = Evidence.of("lines", lines)
                 .and("serviceCidr", situation.cluster().serviceCidr());
-        return Draft.alone(
-                decisive ? Severity.CRITICAL : Severity.WARNING,
-                "localhost",
-                evidence,
-                situation.hostFix().localhost());
+        Severity severity = decisive ? Severity.CRITICAL : Severity.WARNING;
+        return Draft.alone(severity, "localhost", evidence, situation.hostFix().localhost());
     }
 
     private static boolean isLoopback(String text) {

@@ -1,10 +1,8 @@
 package io.dualsight.rule;
 
-import io.dualsight.contract.ComponentFacts;
 import io.dualsight.contract.HostsFile;
 import io.dualsight.contract.IpAddress;
 import io.dualsight.contract.IpFamily;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,26 +21,25 @@ final class LoopbackProbeMismatch implements Rule {
 
     @Override
     public List<Draft> judge(Situation situation) {
-        List<Draft> drafts = new ArrayList<>();
-        for (ComponentFacts component : situation.report().runtime().components()) {
-            LoopbackAnswers.of(component).forEach(answer -> {
-                if (!suits(situation, answer)) {
-                    drafts.add(draft(situation, component.name(), answer));
-                }
-            });
-        }
-        if (drafts.isEmpty()) {
-            situation
-                    .standing("probe-refused")
-                    .filter(hit -> refusedByDesign(situation, hit))
-                    .findFirst()
-                    .ifPresent(hit -> drafts.add(Draft.of(
-                            Severity.ERROR,
-                            "log",
-                            Evidence.of("log", hit.text()),
-                            situation.hostFix().localhost())));
-        }
-        return drafts;
+        List<Draft> drafts = situation.report().runtime().components().stream()
+                .flatMap(component -> LoopbackAnswers.of(component).stream()
+                        .filter(answer -> !suits(situation, answer))
+                        .map(answer -> draft(situation, component.name(), answer)))
+                .toList();
+        return drafts.isEmpty() ? logged(situation) : drafts;
+    }
+
+    private static List<Draft> logged(Situation situation) {
+        return situation
+                .standing("probe-refused")
+                .filter(hit -> refusedByDesign(situation, hit))
+                .limit(1)
+                .map(hit -> Draft.of(
+                        Severity.ERROR,
+                        "log",
+                        Evidence.of("log", hit.text()),
+                        situation.hostFix().localhost()))
+                .toList();
     }
 
     /** Whether the one loopback that answers is the one that is asked. */

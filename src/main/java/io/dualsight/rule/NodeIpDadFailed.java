@@ -1,7 +1,6 @@
 package io.dualsight.rule;
 
 import io.dualsight.contract.IpAddress;
-import io.dualsight.contract.IpFamily;
 import io.dualsight.detect.HostNetwork.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +16,19 @@ final class NodeIpDadFailed implements Rule {
     @Override
     public List<Draft> judge(Situation situation) {
         return situation
-                .nodeIpPlaces()
-                .filter(place -> place.address().family() == IpFamily.IPV6)
+                .ipv6NodeIpPlaces()
                 .filter(place -> place.entry().flags().has("dadfailed") || log(situation, place) != null)
-                .map(place -> Draft.of(
-                        Severity.CRITICAL,
-                        place.address(),
-                        Evidence.flagged(place).and("log", log(situation, place)),
-                        situation
-                                .hostFix()
-                                .addAgain(
-                                        place.address(),
-                                        place.entry().cidr(),
-                                        place.device().name())))
+                .map(place -> draft(situation, place))
                 .toList();
+    }
+
+    private static Draft draft(Situation situation, Place place) {
+        Evidence evidence = Evidence.flagged(place).and("log", log(situation, place));
+        return Draft.of(
+                Severity.CRITICAL,
+                place.address(),
+                evidence,
+                situation.hostFix().addAgain(place));
     }
 
     private static @Nullable String log(Situation situation, Place place) {

@@ -1,7 +1,9 @@
 package io.dualsight.rule;
 
+import io.dualsight.contract.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Two nodes have the same node address. */
@@ -14,17 +16,17 @@ final class NodeIpDuplicate implements Rule {
 
     @Override
     public List<Draft> judge(Situation situation) {
+        Map<IpAddress, List<String>> holders = situation.facts().fleet().holders();
         List<Draft> drafts = new ArrayList<>();
-        situation.nodeIps().forEach(address -> {
-            List<String> others = situation.facts().fleet().holders().getOrDefault(address, List.of());
-            if (!others.isEmpty()) {
-                drafts.add(Draft.of(
+        situation
+                .nodeIps()
+                .filter(address -> !holders.getOrDefault(address, List.of()).isEmpty())
+                .map(address -> Draft.of(
                         Severity.CRITICAL,
                         address,
-                        Evidence.of("address", address).and("nodes", others),
-                        Remediation.NONE));
-            }
-        });
+                        Evidence.of("address", address).and("nodes", holders.get(address)),
+                        Remediation.NONE))
+                .forEach(drafts::add);
         Stream.of("calico-duplicate", "duplicate-hostname", "calico-changed")
                 .flatMap(situation::standing)
                 .map(NodeIpDuplicate::logged)

@@ -24,16 +24,15 @@ final class NodeIpFamilyMissing implements Rule {
         if (missing.isEmpty() && log == null) {
             return List.of();
         }
-        Evidence evidence = Evidence.of(
-                        "missing", missing.stream().map(FamilyAssessment::name).toList())
-                .and(
-                        "clusterFamilies",
-                        situation.cluster().families().stream()
-                                .map(FamilyAssessment::name)
-                                .toList());
+        Evidence evidence = Evidence.of("missing", names(missing))
+                .and("clusterFamilies", names(situation.cluster().families()));
         NodeIpLists.evidence(situation).values().forEach(evidence::and);
         evidence.and("fatal", situation.choice().fatal()).and("log", log);
         return Draft.alone(Severity.CRITICAL, "node-ip", evidence, situation.pin());
+    }
+
+    private static List<String> names(List<IpFamily> families) {
+        return families.stream().map(FamilyAssessment::name).toList();
     }
 
     /** In neither list; a list that is not known does not speak for the family, but both being unknown says nothing. */

@@ -1,7 +1,6 @@
 package io.dualsight.rule;
 
 import io.dualsight.contract.IpAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,29 +15,30 @@ final class NodeIpInvalidClass implements Rule {
 
     @Override
     public List<Draft> judge(Situation situation) {
-        List<Draft> drafts = new ArrayList<>();
         Set<IpAddress> given = NodeIpLists.given(situation);
-        for (IpAddress address : given) {
-            String kind = kind(address);
-            // kubelet does not start with an unspecified address in a pair, which is NODE_IP_BAD_LIST
-            if (kind != null && (!address.isUnspecified() || given.size() == 1)) {
-                Evidence evidence = Evidence.of("address", address)
-                        .and("class", kind)
-                        .and("kubeletError", situation.prediction().kubelet().error());
-                drafts.add(Draft.of(Severity.CRITICAL, address, evidence, situation.pin()));
-            }
-        }
-        if (drafts.isEmpty()) {
-            situation
-                    .standing("kubelet-rejects")
-                    .filter(hit -> hit.group(2)
-                            .filter(text -> text.contains("can't be"))
-                            .isPresent())
-                    .findFirst()
-                    .ifPresent(hit -> drafts.add(
-                            Draft.of(Severity.CRITICAL, "log", Evidence.of("log", hit.text()), situation.pin())));
-        }
-        return drafts;
+        List<Draft> drafts = given.stream()
+                .filter(address -> kind(address) != null)
+                // kubelet does not start with an unspecified address in a pair, which is NODE_IP_BAD_LIST
+                .filter(address -> !address.isUnspecified() || given.size() == 1)
+                .map(address -> Draft.of(Severity.CRITICAL, address, evidence(situation, address), situation.pin()))
+                .toList();
+        return drafts.isEmpty() ? logged(situation) : drafts;
+    }
+
+    private static Evidence evidence(Situation situation, IpAddress address) {
+        return Evidence.of("address", address)
+                .and("class", kind(address))
+                .and("kubeletError", situation.prediction().kubelet().error());
+    }
+
+    private static List<Draft> logged(Situation situation) {
+        return situation
+                .standing("kubelet-rejects")
+                .filter(hit ->
+                        hit.group(2).filter(text -> text.contains("can't be")).isPresent())
+                .limit(1)
+                .map(hit -> Draft.of(Severity.CRITICAL, "log", Evidence.of("log", hit.text()), situation.pin()))
+                .toList();
     }
 
     /** The class that makes an address useless as a node IP; absent where there is none. */

@@ -1,6 +1,6 @@
 package io.dualsight.rule;
 
-import io.dualsight.contract.IpFamily;
+import io.dualsight.detect.HostNetwork.Place;
 import java.util.List;
 
 /** A node address is a privacy address (RFC 8981), gone after a day. */
@@ -14,19 +14,17 @@ final class NodeIpTemporary implements Rule {
     @Override
     public List<Draft> judge(Situation situation) {
         return situation
-                .nodeIpPlaces()
-                .filter(place -> place.address().family() == IpFamily.IPV6)
+                .ipv6NodeIpPlaces()
                 .filter(place -> place.entry().flags().has("temporary"))
-                .map(place -> Draft.of(
-                        Severity.ERROR,
-                        place.address(),
-                        Evidence.flagged(place)
-                                .and(
-                                        "useTempaddr",
-                                        situation
-                                                .ipv6Sysctl(place.device().name(), "use_tempaddr")
-                                                .orElse(null)),
-                        situation.hostFix().noTemporaryAddresses(place.device().name())))
+                .map(place -> draft(situation, place))
                 .toList();
+    }
+
+    private static Draft draft(Situation situation, Place place) {
+        String device = place.device().name();
+        Evidence evidence = Evidence.flagged(place)
+                .and("useTempaddr", situation.ipv6Sysctl(device, "use_tempaddr").orElse(null));
+        return Draft.of(
+                Severity.ERROR, place.address(), evidence, situation.hostFix().noTemporaryAddresses(device));
     }
 }

@@ -4,6 +4,7 @@ import io.dualsight.contract.CidrList;
 import io.dualsight.detect.Cni;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The Node has no pod prefix of a family that the cluster has. */
 final class PodCidrFamilyMissing implements Rule {
@@ -18,27 +19,34 @@ final class PodCidrFamilyMissing implements Rule {
 
     @Override
     public List<Draft> judge(Situation situation) {
-        CidrList pods =
-                situation.kubernetes() == null ? null : situation.kubernetes().podCidrs();
-        List<String> missing = pods == null || !situation.registeredForLong()
-                ? List.of()
-                : situation.cluster().families().stream()
-                        .filter(family -> !pods.families().contains(family))
-                        .map(FamilyAssessment::name)
-                        .toList();
+        List<String> missing = missing(situation);
         String log = situation.log("no-pod-cidr");
         if (missing.isEmpty() && log == null) {
             return List.of();
         }
         Evidence evidence = Evidence.of("missing", missing)
-                .and("podCidrs", pods)
+                .and("podCidrs", podCidrs(situation))
                 .and("clusterCidr", situation.cluster().clusterCidr())
                 .and("log", log);
         boolean used = log != null
                 || !situation.cluster().cniAssumed()
                         && NEEDS_POD_CIDRS.contains(situation.cluster().cni());
-        Remediation fix = new Remediation(
-                null, null, "kubectl get node " + situation.paths().node() + " -o jsonpath='{.spec.podCIDRs}'");
+        String look = "kubectl get node " + situation.paths().node() + " -o jsonpath='{.spec.podCIDRs}'";
+        Remediation fix = new Remediation(null, null, look);
         return Draft.alone(used ? Severity.CRITICAL : Severity.INFO, "podCIDRs", evidence, fix);
+    }
+
+    private static @Nullable CidrList podCidrs(Situation situation) {
+        return situation.kubernetes() == null ? null : situation.kubernetes().podCidrs();
+    }
+
+    private static List<String> missing(Situation situation) {
+        CidrList pods = podCidrs(situation);
+        return pods == null || !situation.registeredForLong()
+                ? List.of()
+                : situation.cluster().families().stream()
+                        .filter(family -> !pods.families().contains(family))
+                        .map(FamilyAssessment::name)
+                        .toList();
     }
 }

@@ -15,20 +15,21 @@ final class ProvidedNodeIpMismatch implements Rule {
 
     @Override
     public List<Draft> judge(Situation situation) {
-        IpList status = situation.statusIps();
         String annotation = situation.annotation("alpha.kubernetes.io/provided-node-ip");
-        boolean differ = annotation != null
-                && status != null
-                && !status.isEmpty()
-                && Stream.of(annotation.split(","))
-                        .flatMap(text -> IpAddress.parse(text.trim()).stream())
-                        .anyMatch(address -> !status.contains(address));
         String log = situation.log("ccm-no-match");
-        if (!differ && log == null) {
+        IpList status = situation.statusIps();
+        if (log == null && !(annotation != null && status != null && differ(annotation, status))) {
             return List.of();
         }
         Evidence evidence =
                 Evidence.of("annotation", annotation).and("internalIps", status).and("log", log);
         return Draft.alone(Severity.ERROR, "node", evidence, situation.pin());
+    }
+
+    private static boolean differ(String annotation, IpList status) {
+        return !status.isEmpty()
+                && Stream.of(annotation.split(","))
+                        .flatMap(text -> IpAddress.parse(text.trim()).stream())
+                        .anyMatch(address -> !status.contains(address));
     }
 }

@@ -18,15 +18,12 @@ final class ReadySlow implements Rule {
         if (seconds == null || baseline == null) {
             return List.of();
         }
-        double limit = Math.max(
-                2 * baseline.medianSeconds(), situation.thresholds().slowReady().toSeconds());
-        if (seconds <= limit) {
-            return List.of();
-        }
+        long floor = situation.thresholds().slowReady().toSeconds();
+        double limit = Math.max(2 * baseline.medianSeconds(), floor);
         Evidence evidence = Evidence.of("seconds", seconds)
                 .and("limit", Math.round(limit))
                 .and("median", Math.round(baseline.medianSeconds()))
                 .and("samples", baseline.samples());
-        return Draft.alone(Severity.WARNING, "ready", evidence, Remediation.NONE);
+        return seconds > limit ? Draft.alone(Severity.WARNING, "ready", evidence, Remediation.NONE) : List.of();
     }
 }

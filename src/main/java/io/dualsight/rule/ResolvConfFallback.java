@@ -17,20 +17,21 @@ final class ResolvConfFallback implements Rule {
         String log = situation.log("resolv-fallback");
         boolean withoutIpv4 = situation.host().hasNone(IpFamily.IPV4);
         Resolvers resolvers = situation.report().network().resolvers();
-        boolean only = resolvers != null
-                && resolvers.servers().equals(List.of("8.8.8.8"))
-                && situation.configured("resolv-conf").isEmpty();
         // the host's own choice of 8.8.8.8 is only wrong where it cannot be reached
-        if (log == null && !(only && withoutIpv4)) {
+        boolean lost = withoutIpv4 && resolvers != null && isFallback(situation, resolvers);
+        if (log == null && !lost) {
             return List.of();
         }
         Evidence evidence = Evidence.of("resolvers", resolvers == null ? null : resolvers.servers())
                 .and("family", situation.stack().wire())
                 .and("log", log);
+        Severity severity = withoutIpv4 ? Severity.ERROR : Severity.WARNING;
         return Draft.alone(
-                withoutIpv4 ? Severity.ERROR : Severity.WARNING,
-                "resolv.conf",
-                evidence,
-                situation.configFix().resolvers());
+                severity, "resolv.conf", evidence, situation.configFix().resolvers());
+    }
+
+    private static boolean isFallback(Situation situation, Resolvers resolvers) {
+        return resolvers.servers().equals(List.of("8.8.8.8"))
+                && situation.configured("resolv-conf").isEmpty();
     }
 }

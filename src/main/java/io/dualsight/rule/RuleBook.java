@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** All rules of {@code domain.md} §8.2, and the judgement that they make together. */
@@ -72,17 +73,22 @@ public final class RuleBook {
         Map<String, List<Draft>> drafts = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : rules) {
-            try {
-                drafts.put(rule.id(), rule.judge(situation));
-            } catch (
-                    @SuppressWarnings("checkstyle:illegalcatch")
-                    RuntimeException e) {
-                findings.add(failed(rule.id(), e));
-            }
+            judge(rule, situation, drafts).ifPresent(findings::add);
         }
         Precedence.apply(situation, drafts).forEach((rule, left) -> findings.add(merged(rule, left)));
         findings.sort(WORST_FIRST);
         return findings;
+    }
+
+    /** A rule that fails on strange facts says so, and the others still speak. */
+    @SuppressWarnings("checkstyle:illegalcatch")
+    private static Optional<Finding> judge(Rule rule, Situation situation, Map<String, List<Draft>> drafts) {
+        try {
+            drafts.put(rule.id(), rule.judge(situation));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(failed(rule.id(), e));
+        }
     }
 
     private static Finding failed(String rule, RuntimeException e) {

@@ -12,7 +12,9 @@ import io.dualsight.detect.ClusterNetwork;
 import io.dualsight.detect.HostNetwork;
 import io.dualsight.detect.HostNetwork.Place;
 import io.dualsight.detect.NodeIpChoice;
+import io.dualsight.detect.NodeIpChoice.Source;
 import io.dualsight.detect.Prediction;
+import io.dualsight.detect.RouteRow;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -182,12 +184,42 @@ final class Situation {
 
     /** The interfaces of the node's addresses and of the default routes. */
     Stream<String> mainDevices() {
-        Stream<String> routed = Stream.of(IpFamily.values())
-                .flatMap(family -> network.rows(family).stream())
-                .filter(row -> row.isDefault())
-                .map(row -> row.route().device());
+        Stream<String> routed =
+                rows().filter(RouteRow::isDefault).map(row -> row.route().device());
         return Stream.concat(nodeIpPlaces().map(place -> place.device().name()), routed)
                 .distinct();
+    }
+
+    /** The rows of both route tables, IPv4 first. */
+    Stream<RouteRow> rows() {
+        return Stream.of(IpFamily.values()).flatMap(family -> network.rows(family).stream());
+    }
+
+    /** The rows of both route tables in words. */
+    List<String> routes() {
+        return rows().map(RouteRow::text).toList();
+    }
+
+    /** Whether the configuration says which addresses the node has. */
+    boolean pinned() {
+        return choice().source() == Source.CONFIGURED || choice().source() == Source.FLANNEL_IFACE;
+    }
+
+    /** Whether the configuration switches the embedded cloud controller off. */
+    boolean cloudControllerDisabled() {
+        return configured("disable-cloud-controller").stream().anyMatch("true"::equalsIgnoreCase);
+    }
+
+    /** The Node's Ready condition; absent = not known. */
+    @Nullable
+    ReadyCondition ready() {
+        KubernetesFacts node = kubernetes();
+        return node == null ? null : node.ready();
+    }
+
+    /** The node's IPv6 addresses that the host has. */
+    Stream<Place> ipv6NodeIpPlaces() {
+        return nodeIpPlaces().filter(place -> place.address().family() == IpFamily.IPV6);
     }
 
     /** Seconds since the Node was registered; empty = not known. */
@@ -220,7 +252,7 @@ final class Situation {
     }
 
     private boolean readySince(@Nullable Instant at) {
-        ReadyCondition ready = kubernetes() == null ? null : kubernetes().ready();
+        ReadyCondition ready = ready();
         return at != null
                 && ready != null
                 && ready.isTrue()
