@@ -2,11 +2,16 @@ package io.dualsight.agent;
 
 import io.dualsight.contract.AgentFacts;
 import io.dualsight.contract.Json;
+import io.dualsight.contract.Report;
 import io.dualsight.contract.ReportWriter;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The agent's command line. */
@@ -23,7 +28,12 @@ public final class AgentMain {
 
     /** An agent that prints to the process's own streams and reads its environment. */
     public AgentMain() {
-        this(Clock.systemUTC(), System.out, System.err, System.getenv());
+        // JSON is UTF-8, whatever the locale of the service manager
+        this(
+                Clock.systemUTC(),
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                System.getenv());
     }
 
     /**
@@ -89,8 +99,12 @@ public final class AgentMain {
 
     private int run(Flags flags, Settings settings) throws UsageException {
         boolean once = flags.isOn("once");
+        if (flags.command().equals("doctor")) {
+            return doctor(flags, settings);
+        }
         if (flags.command().equals("report") && !once) {
-            return print(settings);
+            out.print(Json.pretty(ReportWriter.tree(collect(settings))));
+            return 0;
         }
         if (settings.target() == null) {
             throw new UsageException("--server", "missing", "the console's URL");
@@ -103,11 +117,17 @@ public final class AgentMain {
         return 0;
     }
 
-    private int print(Settings settings) {
+    private int doctor(Flags flags, Settings settings) throws UsageException {
+        String language = flags.value("language").orElse(environment.getOrDefault("LANG", "en"));
+        Locale locale = language.startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+        Optional<String> file = flags.value("report");
+        Report report = file.isPresent() ? Doctor.read(Path.of(file.get())) : collect(settings);
+        return new Doctor(out, locale).examine(report, flags.isOn("json"));
+    }
+
+    private Report collect(Settings settings) {
         int seconds = (int) settings.pace().interval().toSeconds();
-        out.print(Json.pretty(
-                ReportWriter.tree(new Collector(settings, clock).collect(seconds, new AgentFacts.Backlog(0L, 0L)))));
-        return 0;
+        return new Collector(settings, clock).collect(seconds, new AgentFacts.Backlog(0L, 0L));
     }
 
     private int once(Rounds rounds, Settings.Target target) {

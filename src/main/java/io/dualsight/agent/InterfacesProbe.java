@@ -29,15 +29,18 @@ final class InterfacesProbe {
 
     @Nullable
     Interfaces read(Gaps gaps) {
-        List<NetworkInterface> netlink;
+        if (!files.exists(ProcAddresses.FILE)) {
+            // said even where netlink answers: it is how the report tells that the kernel has no IPv6 at all
+            gaps.add("interfaces.ipv6", ProcAddresses.FILE + ": no such file");
+        }
         try {
-            netlink = IpAddrJson.read(programs.output("ip", "-j", "addr"));
+            List<NetworkInterface> netlink = IpAddrJson.read(programs.output("ip", "-j", "addr"));
             return limited(netlink, AddressOrder.NETLINK, gaps);
         } catch (IOException | IllegalArgumentException e) {
             gaps.add("addressOrder", String.valueOf(e.getMessage()));
         }
-        List<NetworkInterface> files = gaps.attempt("interfaces", () -> new ProcAddresses(this.files, links).read());
-        return files == null ? null : limited(files, AddressOrder.UNKNOWN, gaps);
+        List<NetworkInterface> found = gaps.attempt("interfaces", () -> new ProcAddresses(this.files, links).read());
+        return found == null ? null : limited(found, AddressOrder.UNKNOWN, gaps);
     }
 
     static boolean isPerPod(String name) {

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class ProcAddresses {
 
-    private static final String FILE = "/proc/net/if_inet6";
+    static final String FILE = "/proc/net/if_inet6";
     private static final int HEX = 16;
     private static final int COLUMNS = 6;
 

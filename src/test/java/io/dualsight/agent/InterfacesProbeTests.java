@@ -142,6 +142,8 @@ class InterfacesProbeTests {
         links = List.of(new NetworkInterface("eth0", 2, true, false, false, 1500, List.of(ipv4("192.0.2.1"))));
 
         assertThat(read().all().get(0).addresses()).containsExactly(ipv4("192.0.2.1"));
+        assertThat(gaps.errors())
+                .contains(new io.dualsight.contract.ProbeError("interfaces.ipv6", "/proc/net/if_inet6: no such file"));
     }
 
     @Test

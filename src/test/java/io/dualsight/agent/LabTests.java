@@ -191,6 +191,14 @@ class LabTests {
     }
 
     @Test
+    void judgesAHostWithoutAConsole() throws IOException, InterruptedException {
+        Output judged = agent("v6only", "doctor", "--node", "edge-1");
+
+        assertThat(judged.code()).isBetween(0, 2);
+        assertThat(judged.text()).startsWith("edge-1: ").contains("ipv6-only", "2001:db8:1::10");
+    }
+
+    @Test
     void readsTheSameAddressesWithoutIp() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("run", "many", System.getProperty("java.home") + "/bin/java"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), LabFallback.class.getName()));

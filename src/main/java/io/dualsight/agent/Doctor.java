@@ -1,0 +1,137 @@
+package io.dualsight.agent;
+
+import io.dualsight.contract.IpFamily;
+import io.dualsight.contract.Json;
+import io.dualsight.contract.MalformedJsonException;
+import io.dualsight.contract.MalformedReportException;
+import io.dualsight.contract.Report;
+import io.dualsight.contract.ReportReader;
+import io.dualsight.rule.Facts;
+import io.dualsight.rule.FamilyStatus;
+import io.dualsight.rule.Finding;
+import io.dualsight.rule.Judgement;
+import io.dualsight.rule.JudgementTree;
+import io.dualsight.rule.Remediation;
+import io.dualsight.rule.RuleBook;
+import io.dualsight.rule.RuleTexts;
+import io.dualsight.rule.Severity;
+import io.dualsight.rule.Thresholds;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Judges a node where it stands, without a console: what is wrong, why, and what to change. */
+final class Doctor {
+
+    private static final int WARNING = 1;
+    private static final int ERROR = 2;
+
+    private final PrintStream out;
+    private final Locale locale;
+    private final RuleTexts texts;
+    private final DoctorWords words;
+
+    Doctor(PrintStream out, Locale locale) {
+        this.out = out;
+        this.locale = locale;
+        this.texts = RuleTexts.of(locale);
+        this.words = DoctorWords.of(locale);
+    }
+
+    /** Reads a report off a file. */
+    static Report read(Path file) throws UsageException {
+        try {
+            if (Files.size(file) > HostFiles.WHOLE) {
+                throw new UsageException("--report", file.toString(), "a report, which is no longer than 256 KiB");
+            }
+            return ReportReader.read(Json.read(Files.readAllBytes(file)), "");
+        } catch (IOException e) {
+            throw new UsageException(
+                    "--report", UnreadableException.of(file.toString(), e).getMessage(), "a file that can be read");
+        } catch (MalformedJsonException e) {
+            throw new UsageException("--report", file + ", " + e.getMessage(), "JSON");
+        } catch (MalformedReportException e) {
+            throw new UsageException("--report", file + ", " + e.getMessage(), "a report of schemaVersion 1");
+        }
+    }
+
+    /** Judges, prints, and gives the exit code: 2 for a critical or error finding, 1 for a warning, 0 otherwise. */
+    int examine(Report report, boolean json) {
+        Judgement judgement = new RuleBook(Thresholds.DEFAULT).judge(Facts.of(report));
+        if (json) {
+            out.print(Json.pretty(JudgementTree.of(judgement, locale)));
+        } else {
+            print(report, judgement);
+        }
+        return exitCode(judgement.findings());
+    }
+
+    private static int exitCode(List<Finding> findings) {
+        return findings.stream()
+                .map(Finding::severity)
+                .mapToInt(each -> each.compareTo(Severity.ERROR) >= 0 ? ERROR : each == Severity.WARNING ? WARNING : 0)
+                .max()
+                .orElse(0);
+    }
+
+    private void print(Report report, Judgement judgement) {
+        out.println(report.origin().node() + ": " + judgement.verdict().wire().toUpperCase(Locale.ROOT));
+        line(words.family(), judgement.families().host().wire());
+        line(
+                words.cluster(),
+                joined(judgement.families().cluster().stream()
+                        .map(IpFamily::wire)
+                        .toList()));
+        for (IpFamily family : IpFamily.values()) {
+            FamilyStatus status = judgement.families().of(family);
+            line(family == IpFamily.IPV4 ? "IPv4" : "IPv6", status.status().wire() + ": " + texts.reason(status));
+        }
+        line(words.nodeIps(), joined(judgement.predictedNodeIps()));
+        String fatal = judgement.prediction().nodeIp().fatal();
+        if (fatal != null) {
+            line(words.notStarting(), fatal);
+        }
+        line(words.recommended(), joined(judgement.recommendedNodeIps().texts()));
+        out.println();
+        out.println(words.findings().formatted(judgement.findings().size()));
+        judgement.findings().forEach(this::print);
+    }
+
+    private void line(String name, String value) {
+        out.println("  " + name + ": " + value);
+    }
+
+    private String joined(List<String> items) {
+        return items.isEmpty() ? words.none() : String.join(", ", items);
+    }
+
+    private void print(Finding finding) {
+        out.println();
+        out.println(finding.severity().wire().toUpperCase(Locale.ROOT) + " " + finding.rule());
+        out.println("  " + texts.summary(finding.rule(), finding.evidence()));
+        finding.evidence()
+                .forEach((name, value) -> line(
+                        "  " + name,
+                        value instanceof List<?> list
+                                ? String.join(
+                                        ", ", list.stream().map(String::valueOf).toList())
+                                : String.valueOf(value)));
+        Remediation fix = finding.remediation();
+        String how = texts.fix(finding.rule(), finding.evidence());
+        if (!how.isEmpty()) {
+            out.println("  -> " + how);
+        }
+        if (fix.file() != null) {
+            out.println("     " + fix.file());
+        }
+        if (fix.snippet() != null) {
+            fix.snippet().lines().forEach(each -> out.println("       " + each));
+        }
+        if (fix.verify() != null) {
+            out.println("     $ " + fix.verify());
+        }
+    }
+}
