@@ -22,10 +22,7 @@ class Judge {
 
     /** In the light of what its node said before. */
     Judgement inHistory(Report report) {
-        List<Report> earlier = store
-                .previous(report.origin().cluster(), report.origin().node())
-                .stream()
-                .toList();
+        List<Report> earlier = store.previous(report).stream().toList();
         return rules.judge(new Facts(report, earlier, FleetView.NONE, null));
     }
 

@@ -23,7 +23,7 @@ record FakeStore(Function<List<JudgedReport>, CompletableFuture<List<Outcome>>> 
     }
 
     @Override
-    public Optional<Report> previous(String cluster, String node) {
+    public Optional<Report> previous(Report current) {
         return Optional.empty();
     }
 }
