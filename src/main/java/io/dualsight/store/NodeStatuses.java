@@ -1,6 +1,7 @@
 package io.dualsight.store;
 
 import io.dualsight.contract.Report;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,6 +23,9 @@ public interface NodeStatuses {
 
     /** Counts over the nodes that the filter lets through. */
     FleetStatus fleet(NodeFilter filter);
+
+    /** The rules that find something now, the worst and then the most frequent first. */
+    List<RuleCount> rules();
 
     /** What can be filtered by: the values that the fleet has. */
     Facets facets();

@@ -24,11 +24,13 @@ final class StatusReader implements NodeStatuses {
     private final JdbcTemplate jdbc;
     private final SilenceWatch silence;
     private final FleetReader fleet;
+    private final RuleReader rules;
 
     StatusReader(JdbcTemplate jdbc, SilenceWatch silence) {
         this.jdbc = jdbc;
         this.silence = silence;
         this.fleet = new FleetReader(jdbc);
+        this.rules = new RuleReader(jdbc);
     }
 
     @Override
@@ -80,6 +82,12 @@ final class StatusReader implements NodeStatuses {
     public FleetStatus fleet(NodeFilter filter) {
         silence.catchUp();
         return fleet.count(filter);
+    }
+
+    @Override
+    public List<RuleCount> rules() {
+        silence.catchUp();
+        return rules.counts();
     }
 
     @Override

@@ -37,9 +37,10 @@ record Overview(State state, Wrong wrong, Counts counts, List<RuleLine> rules, S
      *
      * @param nodeIps what it has, in order
      * @param recommended what it should have; empty where that is not known
-     * @param rule the worst that found something
+     * @param rules the worst that found something
      */
-    record WrongNode(NodeLink node, List<Ip> nodeIps, List<String> recommended, String rule, Moment lastReport) {}
+    record WrongNode(
+            NodeLink node, List<Ip> nodeIps, List<String> recommended, List<String> rules, Moment lastReport) {}
 
     /**
      * Counts, each with a link to what it counts.

@@ -9,6 +9,7 @@ import io.dualsight.store.FleetStatus;
 import io.dualsight.store.NodeChange;
 import io.dualsight.store.NodeKey;
 import io.dualsight.store.NodeStatus;
+import io.dualsight.store.RuleCount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ final class OverviewBuilder {
 
     private static final List<Severity> SEVERITIES =
             List.of(Severity.CRITICAL, Severity.ERROR, Severity.WARNING, Severity.INFO, Severity.UNKNOWN);
+    private static final int WRONG_RULES = 2;
+
+    /** As many rules as one screen of 1280 by 800 holds. */
+    private static final int RULES = 6;
+
     private static final List<HostStack> FAMILIES =
             List.of(HostStack.IPV6_ONLY, HostStack.DUAL_STACK, HostStack.IPV4_ONLY, HostStack.NONE, HostStack.UNKNOWN);
 
@@ -29,8 +35,14 @@ final class OverviewBuilder {
      * @param wrong the first few IPv6-only nodes with an incorrect node IP
      * @param stale the nodes silent for longest, the first few
      * @param changes the newest few of the last day
+     * @param rules that find something, the worst first
      */
-    record Fleet(FleetStatus counts, List<NodeStatus> wrong, List<NodeStatus> stale, List<NodeChange> changes) {}
+    record Fleet(
+            FleetStatus counts,
+            List<NodeStatus> wrong,
+            List<NodeStatus> stale,
+            List<NodeChange> changes,
+            List<RuleCount> rules) {}
 
     private final Fleet fleet;
     private final FleetStatus counts;
@@ -88,7 +100,7 @@ final class OverviewBuilder {
                 link(node.key()),
                 NodeIpCells.marked(NodeIpCells.now(node.nodeIp()), right),
                 right,
-                node.judged().rules().stream().findFirst().orElse(""),
+                node.judged().rules().stream().limit(WRONG_RULES).toList(),
                 wording.moment(node.seen().lastReportAt()));
     }
 
@@ -108,7 +120,15 @@ final class OverviewBuilder {
     }
 
     private List<Overview.RuleLine> rules() {
-        return List.of();
+        return fleet.rules().stream()
+                .limit(RULES)
+                .map(each -> new Overview.RuleLine(
+                        each.rule(),
+                        texts.title(each.rule()),
+                        each.severity().wire(),
+                        wording.number(each.nodes()),
+                        ListAddress.where(Criterion.RULE, each.rule())))
+                .toList();
     }
 
     private Overview.Stale stale() {

@@ -50,6 +50,7 @@ class OverviewPage {
                         .items(),
                 nodes.page(new NodeQuery(stale, NodeSort.LAST_REPORT_AT, false, STALE_NODES, null))
                         .items(),
-                history.changes(recent).items());
+                history.changes(recent).items(),
+                nodes.rules());
     }
 }

@@ -8,6 +8,7 @@ import io.dualsight.contract.IpFamily;
 import io.dualsight.contract.IpList;
 import io.dualsight.contract.KubernetesFacts;
 import io.dualsight.detect.CalicoOutcome;
+import io.dualsight.detect.NodeIpChoice;
 import io.dualsight.detect.Prediction;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +63,10 @@ final class SourceTable {
     }
 
     private void addPrediction(Prediction prediction) {
-        add("says.prediction", null, texts(prediction.nodeIp().nodeIps()), "unknown");
-        add("says.kubelet", "--node-ip", texts(prediction.kubelet().nodeIps()), "unknown");
+        NodeIpChoice choice = prediction.nodeIp();
+        String instead = choice.fatal() == null ? "unknown" : "says.no-start";
+        add("says.prediction", null, texts(choice.nodeIps()), instead);
+        add("says.kubelet", "--node-ip", texts(prediction.kubelet().nodeIps()), instead);
         CalicoOutcome calico = prediction.calico();
         if (calico != null) {
             List<String> addresses = Stream.of(calico.address(IpFamily.IPV4), calico.address(IpFamily.IPV6))
