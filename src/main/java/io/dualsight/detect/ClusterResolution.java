@@ -28,23 +28,29 @@ final class ClusterResolution {
         this.distribution = distribution;
     }
 
-    /** The cluster; {@code first} is the node's first address, after which unwritten prefixes default. */
+    /** The cluster; {@code first} is the node's first address as found, after which a server's unwritten prefixes default. */
     ClusterNetwork resolve(@Nullable IpAddress first) {
         CidrList cluster = written("cluster-cidr", settings.clusterCidr());
         CidrList service = written("service-cidr", settings.serviceCidr());
         Collection<IpFamily> families = cluster == null ? families(first) : ordered(cluster);
-        IpFamily primary = families.stream().findFirst().orElse(null);
+        IpFamily byDefault = first != null && decides()
+                ? first.family()
+                : families.stream().findFirst().orElse(null);
         boolean defaults = cluster == null && !wrote("cluster-cidr") && first != null;
+        boolean serviceDefaults = service == null && !wrote("service-cidr") && byDefault != null;
         return new ClusterNetwork(
                 defaults ? standard(first.family(), "10.42.0.0/16", "fd00:42::/56") : cluster,
-                service == null && primary != null && !wrote("service-cidr")
-                        ? standard(primary, "10.43.0.0/16", "fd00:43::/112")
-                        : service,
+                serviceDefaults ? standard(byDefault, "10.43.0.0/16", "fd00:43::/112") : service,
                 cluster != null,
                 service != null,
                 List.copyOf(families),
                 cni(),
                 assumesCanal());
+    }
+
+    /** Whether this node's own configuration settles the cluster's prefixes, by a default where it is silent. */
+    private boolean decides() {
+        return report.config() != null && report.host().isServer();
     }
 
     private boolean wrote(String key) {
@@ -85,8 +91,7 @@ final class ClusterResolution {
             return Set.of();
         }
         CidrList pods = report.kubernetes() == null ? null : report.kubernetes().podCidrs();
-        boolean decides = report.config() != null && report.host().isServer();
-        if (!decides && pods != null && !pods.isEmpty()) {
+        if (!decides() && pods != null && !pods.isEmpty()) {
             return ordered(pods);
         }
         return report.config() == null || first == null ? Set.of() : EnumSet.of(first.family());
@@ -141,10 +146,6 @@ final class ClusterResolution {
 
     /** RKE2's servers run Canal where nothing else is written. */
     private boolean assumesCanal() {
-        return named() == Cni.UNKNOWN
-                && seen() == Cni.UNKNOWN
-                && distribution == Distribution.RKE2
-                && report.config() != null
-                && report.host().isServer();
+        return named() == Cni.UNKNOWN && seen() == Cni.UNKNOWN && distribution == Distribution.RKE2 && decides();
     }
 }

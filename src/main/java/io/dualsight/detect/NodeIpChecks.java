@@ -19,10 +19,12 @@ final class NodeIpChecks {
     private static final String SAME = ", must share the same IP version (IPv4, IPv6 or dual-stack)";
 
     private final ClusterNetwork cluster;
+    private final boolean server;
     private final Trace trace;
 
-    NodeIpChecks(ClusterNetwork cluster, Trace trace) {
+    NodeIpChecks(ClusterNetwork cluster, boolean server, Trace trace) {
         this.cluster = cluster;
+        this.server = server;
         this.trace = trace;
     }
 
@@ -57,15 +59,15 @@ final class NodeIpChecks {
         return new IpList(addresses);
     }
 
-    /** A prefix that nobody wrote has a default of its own, which is not held against the node. */
+    /** A server takes the default for a prefix that nobody wrote; an agent has it from its server, so it is not known here. */
     private @Nullable String check(IpList nodeIps) {
         CidrList clusterCidr = cluster.clusterCidr();
         CidrList serviceCidr = cluster.serviceCidr();
-        if (clusterCidr == null || !cluster.clusterCidrWritten()) {
+        if (clusterCidr == null || !server && !cluster.clusterCidrWritten()) {
             return null;
         }
         String printed = "cluster-cidr: " + ClusterNetwork.printed(clusterCidr);
-        if (serviceCidr != null && cluster.serviceCidrWritten() && !alike(clusterCidr, serviceCidr)) {
+        if (serviceCidr != null && (server || cluster.serviceCidrWritten()) && !alike(clusterCidr, serviceCidr)) {
             return printed + " and service-cidr: " + ClusterNetwork.printed(serviceCidr) + SAME;
         }
         Set<IpFamily> wanted = clusterCidr.families();

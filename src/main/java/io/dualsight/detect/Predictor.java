@@ -29,7 +29,7 @@ final class Predictor {
         }
         NodeIpChoice found = new NodeIpSearch(config, distribution, network, trace).search();
         ClusterNetwork cluster = resolution.resolve(firstOf(found));
-        NodeIpChoice choice = new NodeIpChecks(cluster, trace).apply(found);
+        NodeIpChoice choice = new NodeIpChecks(cluster, report.host().isServer(), trace).apply(found);
         if (choice.fatal() != null) {
             return prediction(cluster, choice, KubeletOutcome.UNKNOWN, ControlPlaneOutcome.UNKNOWN);
         }

@@ -22,7 +22,7 @@ final class CidrFamilyMismatch implements Rule {
                 .map(Logs.Hit::text)
                 .findFirst()
                 .orElse(null);
-        if (log == null && !(written(situation) && differ(cluster, service))) {
+        if (log == null && !(settled(situation) && differ(cluster, service))) {
             return List.of();
         }
         Evidence evidence = Evidence.of("clusterCidr", cluster)
@@ -33,9 +33,11 @@ final class CidrFamilyMismatch implements Rule {
                 Severity.CRITICAL, "cidr", evidence, situation.configFix().cidrs());
     }
 
-    /** A prefix that nobody wrote has a default, which proves nothing. */
-    private static boolean written(Situation situation) {
-        return situation.cluster().clusterCidrWritten() && situation.cluster().serviceCidrWritten();
+    /** A server takes the default for a prefix that nobody wrote; an agent has it from its server. */
+    private static boolean settled(Situation situation) {
+        return situation.config() != null && situation.machine().isServer()
+                || situation.cluster().clusterCidrWritten()
+                        && situation.cluster().serviceCidrWritten();
     }
 
     private static boolean differ(@Nullable CidrList cluster, @Nullable CidrList service) {
