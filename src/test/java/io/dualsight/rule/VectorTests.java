@@ -27,10 +27,15 @@ class VectorTests {
 
     private static final Path SHARED = Path.of("../shared/vectors");
 
-    private final RuleBook rules = new RuleBook(Thresholds.DEFAULT);
+    private static final RuleBook RULES = new RuleBook(Thresholds.DEFAULT);
 
     static Stream<Path> ownCopies() throws IOException, URISyntaxException {
-        return files(Path.of(VectorTests.class.getResource("/vectors").toURI()));
+        return files("/vectors");
+    }
+
+    /** The JSON files of a folder of the test resources. */
+    static Stream<Path> files(String folder) throws IOException, URISyntaxException {
+        return files(Path.of(VectorTests.class.getResource(folder).toURI()));
     }
 
     private static Stream<Path> files(Path folder) throws IOException {
@@ -48,7 +53,7 @@ class VectorTests {
     @Test
     void judgesTheSharedVectorsAsExpected() throws IOException {
         Assumptions.assumeTrue(Files.isDirectory(SHARED), "skipped: no " + SHARED + " beside the project");
-        files(SHARED).forEach(this::check);
+        files(SHARED).forEach(VectorTests::check);
     }
 
     @Test
@@ -73,10 +78,10 @@ class VectorTests {
         assertThat(toCome).as("rules still to come").isEmpty();
     }
 
-    private void check(Path vector) {
+    static void check(Path vector) {
         Report report = ReportReader.read(map(read(vector).get("report")), null);
         Map<String, Object> expected = expected(vector);
-        Map<String, Object> actual = JudgementTree.of(rules.judge(Facts.of(report)), Locale.ENGLISH);
+        Map<String, Object> actual = JudgementTree.of(RULES.judge(Facts.of(report)), Locale.ENGLISH);
         SoftAssertions softly = new SoftAssertions();
         expected.forEach((name, value) -> {
             if (!name.equals("rules")) {
@@ -110,11 +115,11 @@ class VectorTests {
                 .isSubsetOf(expected);
     }
 
-    private static Map<String, Object> expected(Path vector) {
+    static Map<String, Object> expected(Path vector) {
         return map(read(vector).get("expected"));
     }
 
-    private static Set<String> ruleIds(Map<String, Object> expected) {
+    static Set<String> ruleIds(Map<String, Object> expected) {
         return Set.copyOf(((List<?>) expected.get("rules"))
                 .stream().map(String.class::cast).toList());
     }
