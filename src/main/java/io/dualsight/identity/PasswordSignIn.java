@@ -1,7 +1,9 @@
 package io.dualsight.identity;
 
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -32,11 +34,19 @@ class PasswordSignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String username = attempt.getName();
         String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
-        if (limit.mustWait(username, address)) {
+        if (limit.mustWait(attempt.getName(), address)) {
             throw new LockedException("too many failed sign-ins");
         }
+        try {
+            return new CallerAuthentication(check(attempt, address));
+        } catch (DataAccessException e) {
+            throw new AuthenticationServiceException("the database is away", e);
+        }
+    }
+
+    private Caller.Person check(Authentication attempt, String address) {
+        String username = attempt.getName();
         Optional<People.Entry> person = username.matches(NAME) ? people.find(username) : Optional.empty();
         String hash = person.map(People.Entry::passwordHash).orElse(nobodysHash);
         if (!encoder.matches(String.valueOf(attempt.getCredentials()), hash) || person.isEmpty()) {
@@ -46,7 +56,7 @@ class PasswordSignIn implements AuthenticationProvider {
         }
         limit.succeeded(username, address);
         audit.write(username, "sign-in", null, address);
-        return new CallerAuthentication(new Caller.Person(username, person.get().role()));
+        return new Caller.Person(username, person.get().role());
     }
 
     @Override

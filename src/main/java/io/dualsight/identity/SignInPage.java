@@ -8,6 +8,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
@@ -50,6 +51,11 @@ final class SignInPage {
 
     static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
+        if (e instanceof AuthenticationServiceException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Problem.RETRY_SECONDS);
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+            return;
+        }
         String why = e instanceof LockedException ? "?error=wait" : "?error";
         response.sendRedirect(request.getContextPath() + PATH + why);
     }
