@@ -102,6 +102,11 @@ public final class HostNetwork {
         return routes == null ? List.of() : routes.of(family).map(RouteRow::new).toList();
     }
 
+    /** The rows of both route tables, IPv4 first. */
+    public Stream<RouteRow> rows() {
+        return Stream.of(IpFamily.values()).flatMap(family -> rows(family).stream());
+    }
+
     /**
      * An address and the interface that holds it.
      *

@@ -15,7 +15,6 @@ import io.dualsight.detect.NodeIpChoice;
 import io.dualsight.detect.NodeIpChoice.Source;
 import io.dualsight.detect.Prediction;
 import io.dualsight.detect.RouteRow;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -190,9 +189,8 @@ final class Situation {
                 .distinct();
     }
 
-    /** The rows of both route tables, IPv4 first. */
     Stream<RouteRow> rows() {
-        return Stream.of(IpFamily.values()).flatMap(family -> network.rows(family).stream());
+        return network.rows();
     }
 
     /** The rows of both route tables in words. */
@@ -236,9 +234,9 @@ final class Situation {
                 .isPresent();
     }
 
-    /** Log lines of that code, but those since which the Node has become Ready: what they tell is over. */
+    /** Log lines of that code that are not over. */
     Stream<Logs.Hit> standing(String code) {
-        return logs.of(code).stream().filter(hit -> !readySince(hit.line().at()));
+        return logs.standing(code);
     }
 
     /** The first such line of these codes; absent where there is none. */
@@ -249,15 +247,6 @@ final class Situation {
                 .map(Logs.Hit::text)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private boolean readySince(@Nullable Instant at) {
-        ReadyCondition ready = ready();
-        return at != null
-                && ready != null
-                && ready.isTrue()
-                && ready.lastTransitionAt() != null
-                && ready.lastTransitionAt().isAfter(at);
     }
 
     /** The report before this one; empty where there is none. */
