@@ -36,11 +36,13 @@ final class ClusterResolution {
         IpFamily byDefault = first != null && decides()
                 ? first.family()
                 : families.stream().findFirst().orElse(null);
-        boolean defaults = cluster == null && !wrote("cluster-cidr") && first != null;
-        boolean serviceDefaults = service == null && !wrote("service-cidr") && byDefault != null;
         return new ClusterNetwork(
-                defaults ? standard(first.family(), "10.42.0.0/16", "fd00:42::/56") : cluster,
-                serviceDefaults ? standard(byDefault, "10.43.0.0/16", "fd00:43::/112") : service,
+                cluster == null && first != null && !wrote("cluster-cidr")
+                        ? standard(first.family(), "10.42.0.0/16", "fd00:42::/56")
+                        : cluster,
+                service == null && byDefault != null && !wrote("service-cidr")
+                        ? standard(byDefault, "10.43.0.0/16", "fd00:43::/112")
+                        : service,
                 cluster != null,
                 service != null,
                 List.copyOf(families),

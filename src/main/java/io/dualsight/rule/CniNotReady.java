@@ -17,15 +17,15 @@ final class CniNotReady implements Rule {
     @Override
     public List<Draft> judge(Situation situation) {
         ReadyCondition ready = situation.ready();
-        boolean pending = ready != null && !ready.isTrue() && mentionsNetwork(ready);
+        ReadyCondition pending = ready != null && !ready.isTrue() && mentionsNetwork(ready) ? ready : null;
         String log = ready != null && ready.isTrue() ? null : situation.log("cni-pending");
-        if (!pending && log == null) {
+        if (pending == null && log == null) {
             return List.of();
         }
-        Optional<Duration> age = pending ? age(situation, ready) : Optional.empty();
+        Optional<Duration> age = pending == null ? Optional.empty() : age(situation, pending);
         boolean late = age.filter(each -> each.compareTo(situation.thresholds().readyDeadline()) >= 0)
                 .isPresent();
-        Evidence evidence = Evidence.of("message", pending ? ready.message() : null)
+        Evidence evidence = Evidence.of("message", pending == null ? null : pending.message())
                 .and("seconds", age.map(Duration::toSeconds).orElse(null))
                 .and("log", log);
         return Draft.alone(late ? Severity.ERROR : Severity.INFO, "cni", evidence, Remediation.NONE);

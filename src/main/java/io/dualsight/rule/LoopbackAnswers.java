@@ -35,8 +35,10 @@ final class LoopbackAnswers {
         }
         List<Answer> answers = new ArrayList<>();
         byPort.forEach((port, families) -> {
-            if (families.size() == 2 && !families.get(IpFamily.IPV4).equals(families.get(IpFamily.IPV6))) {
-                answers.add(new Answer(port, families.get(IpFamily.IPV4) ? IpFamily.IPV4 : IpFamily.IPV6));
+            Boolean ipv4 = families.get(IpFamily.IPV4);
+            Boolean ipv6 = families.get(IpFamily.IPV6);
+            if (ipv4 != null && ipv6 != null && !ipv4.equals(ipv6)) {
+                answers.add(new Answer(port, ipv4 ? IpFamily.IPV4 : IpFamily.IPV6));
             }
         });
         return answers;

@@ -18,7 +18,7 @@ final class ReadySlow implements Rule {
         if (seconds == null || baseline == null) {
             return List.of();
         }
-        long floor = situation.thresholds().slowReady().toSeconds();
+        double floor = situation.thresholds().slowReady().toSeconds();
         double limit = Math.max(2 * baseline.medianSeconds(), floor);
         Evidence evidence = Evidence.of("seconds", seconds)
                 .and("limit", Math.round(limit))

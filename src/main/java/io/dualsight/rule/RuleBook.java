@@ -69,6 +69,7 @@ public final class RuleBook {
                 findings);
     }
 
+    @SuppressWarnings("IllegalCatch") // a rule that fails must not take the judgement with it
     private List<Finding> findings(Situation situation) {
         Map<String, List<Draft>> drafts = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,7 +63,7 @@ final class BatchCommit {
         List<ReportRow> rows = new ArrayList<>();
         for (int i = 0; i < outcomes.length; i++) {
             Incoming report = batch.get(i);
-            NodeDraft node = drafts.get(report.key());
+            NodeDraft node = Objects.requireNonNull(drafts.get(report.key()));
             if (!node.repeats(report.reportId())) {
                 facts.find(node, report.content().sha256());
                 places.add(i);
@@ -74,7 +75,7 @@ final class BatchCommit {
             Slot slot = slots[n];
             if (slot != null) {
                 Incoming report = batch.get(places.get(n));
-                drafts.get(report.key()).accept(report, UtcColumn.ofMicros(slot.micros()));
+                Objects.requireNonNull(drafts.get(report.key())).accept(report, UtcColumn.ofMicros(slot.micros()));
                 outcomes[places.get(n)] = Outcome.STORED;
             }
         }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -99,7 +100,8 @@ final class NodeTable {
         Map<NodeKey, Long> ids = new HashMap<>();
         byCluster(firsts.stream().map(Incoming::key).toList()).forEach((cluster, names) -> ids(cluster, names, ids));
         Map<NodeKey, NodeState> made = new HashMap<>();
-        firsts.forEach(first -> made.put(first.key(), NodeState.fresh(ids.get(first.key()), first.snapshot())));
+        firsts.forEach(first ->
+                made.put(first.key(), NodeState.fresh(Objects.requireNonNull(ids.get(first.key())), first.snapshot())));
         return made;
     }
 

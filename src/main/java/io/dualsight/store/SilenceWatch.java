@@ -58,6 +58,7 @@ final class SilenceWatch {
         nothingBefore = earliest == null || earliest.isAfter(trust) ? trust : earliest;
     }
 
+    @SuppressWarnings("NullAway") // the least of no rows is null, and only queryForObject's caller may say so
     private @Nullable Instant earliest() {
         return jdbc.queryForObject(
                 "select min(pulse.stale_after) from node_pulse pulse join node on node.id = pulse.node_id"

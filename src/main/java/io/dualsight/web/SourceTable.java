@@ -12,6 +12,7 @@ import io.dualsight.detect.NodeIpChoice;
 import io.dualsight.detect.Prediction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,12 +83,12 @@ final class SourceTable {
     }
 
     private void addAnnotations(String key, KubernetesFacts kubernetes, List<String> names) {
-        List<String> present =
-                names.stream().filter(kubernetes.annotations()::containsKey).toList();
+        Map<String, String> annotations = kubernetes.annotations();
+        List<String> present = names.stream().filter(annotations::containsKey).toList();
         if (!present.isEmpty()) {
             List<String> values = present.stream()
                     .flatMap(
-                            name -> Stream.of(kubernetes.annotations().get(name).split(",")))
+                            name -> Stream.of(annotations.getOrDefault(name, "").split(",")))
                     .map(String::strip)
                     .toList();
             add(key, String.join(", ", present), values, "says.unset");
