@@ -1,8 +1,10 @@
 package io.dualsight.rule;
 
 import io.dualsight.contract.IpList;
+import io.dualsight.detect.Cni;
 import io.dualsight.detect.Prediction;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is thought of one node, from one report.
@@ -34,8 +36,9 @@ public record Judgement(
         return ips == null ? List.of() : ips.texts();
     }
 
-    /** The network plug-in in lower case; {@code unknown} where no fact says it. */
-    public String cni() {
-        return prediction.cluster().cni().wire();
+    /** The network plug-in in lower case; absent where no fact says it. */
+    public @Nullable String cni() {
+        Cni cni = prediction.cluster().cni();
+        return cni == Cni.UNKNOWN ? null : cni.wire();
     }
 }

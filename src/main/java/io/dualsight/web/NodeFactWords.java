@@ -32,7 +32,7 @@ final class NodeFactWords {
         HostFacts.OperatingSystem system = report.host().system();
         add("fact.distribution", words(platform.distribution(), platform.version()));
         add("fact.roles", String.join(", ", platform.roles()));
-        add("fact.cni", "unknown".equals(platform.cni()) ? null : platform.cni());
+        add("fact.cni", platform.cni());
         add("fact.cluster-cidr", cidrs(cluster.clusterCidr(), cluster.clusterCidrWritten()));
         add("fact.service-cidr", cidrs(cluster.serviceCidr(), cluster.serviceCidrWritten()));
         add("fact.os", system.os());
