@@ -33,4 +33,15 @@ public record Prediction(
     public static Prediction of(Report report, ClusterSettings settings) {
         return new Predictor(report, settings).predict();
     }
+
+    /**
+     * What calico-node does on this host while it runs, also where the service would not start again.
+     *
+     * @return absent where the plug-in is another, or not known
+     */
+    public static @Nullable CalicoOutcome ofRunningCalico(Report report, ClusterNetwork cluster) {
+        return cluster.cni() == Cni.CALICO
+                ? new CalicoSearch(report, cluster, HostNetwork.of(report), new Trace()).search(null)
+                : null;
+    }
 }

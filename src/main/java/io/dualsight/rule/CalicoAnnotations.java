@@ -2,6 +2,8 @@ package io.dualsight.rule;
 
 import io.dualsight.contract.IpAddress;
 import io.dualsight.contract.IpFamily;
+import io.dualsight.detect.CalicoOutcome;
+import io.dualsight.detect.Prediction;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class CalicoAnnotations {
 
     private CalicoAnnotations() {}
+
+    /**
+     * What the calico-node does that wrote them: what it left on the Node stays there even where the service would not start
+     * again. Absent where the plug-in is another.
+     */
+    static @Nullable CalicoOutcome writer(Situation situation) {
+        CalicoOutcome predicted = situation.prediction().calico();
+        return predicted == null ? Prediction.ofRunningCalico(situation.report(), situation.cluster()) : predicted;
+    }
 
     /** The annotation as written; absent = not set, or not known. */
     static @Nullable String text(Situation situation, IpFamily family) {

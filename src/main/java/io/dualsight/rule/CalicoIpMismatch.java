@@ -18,7 +18,7 @@ final class CalicoIpMismatch implements Rule {
 
     @Override
     public List<Draft> judge(Situation situation) {
-        CalicoOutcome calico = situation.prediction().calico();
+        CalicoOutcome calico = CalicoAnnotations.writer(situation);
         List<Draft> drafts = new ArrayList<>();
         for (IpFamily family : IpFamily.values()) {
             if (calico != null && calico.of(family).autodetects()) {

@@ -14,7 +14,7 @@ final class CalicoStaleV4Annotation implements Rule {
 
     @Override
     public List<Draft> judge(Situation situation) {
-        CalicoOutcome calico = situation.prediction().calico();
+        CalicoOutcome calico = CalicoAnnotations.writer(situation);
         String annotation = CalicoAnnotations.text(situation, IpFamily.IPV4);
         if (calico == null
                 || annotation == null

@@ -43,6 +43,10 @@ final class NodeIpFamilyMissing implements Rule {
                 && (status == null || status.isEmpty() || situation.choice().fatal() != null)) {
             return false;
         }
+        if (effective != null && situation.choice().fatal() != null) {
+            // the addresses of the last start do not help the next one, which these prevent
+            return effective.first(family).isEmpty();
+        }
         return Stream.of(Optional.ofNullable(effective), Optional.ofNullable(status))
                 .flatMap(Optional::stream)
                 .allMatch(list -> list.first(family).isEmpty());
