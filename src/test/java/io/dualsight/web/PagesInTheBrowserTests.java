@@ -116,8 +116,10 @@ class PagesInTheBrowserTests {
         assertThat(page.innerText("html")).as("text of %s", where).doesNotContain("??");
         assertThat(page.getAttribute("html", "lang"))
                 .isEqualTo(reader.language().startsWith("zh") ? "zh-CN" : "en");
-        assertThat(violations(page)).as("WCAG 2.2 A and AA on %s", where).isEmpty();
         picture(page, name, reader);
+        assertThat(violations(page)).as("WCAG 2.2 A and AA on %s", where).isEmpty();
+        // What axe itself does to a page breaks the CSP and is said, too.
+        said.clear();
     }
 
     private static List<String> violations(Page page) {
