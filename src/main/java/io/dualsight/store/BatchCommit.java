@@ -41,6 +41,7 @@ final class BatchCommit {
         boolean done = false;
         try {
             Work work = transaction.execute(state -> write(batch));
+            dialect.settle();
             states.remember(work.nodes());
             done = true;
             return work.outcomes();

@@ -21,4 +21,7 @@ interface Dialect {
 
     /** Moves pulses on; tells for how many the row was still at the revision that was looked at. */
     int movePulses(List<PulseRow> rows);
+
+    /** After a commit: returns once it would survive the end of this process, and of the machine. */
+    void settle();
 }

@@ -101,4 +101,10 @@ final class H2Dialect implements Dialect {
             row.revision().number()
         };
     }
+
+    /** H2 writes a commit to its file half a second later, unless it is told to. */
+    @Override
+    public void settle() {
+        jdbc.execute("checkpoint sync");
+    }
 }

@@ -72,7 +72,7 @@ final class NodeDraft {
         if (!placedAt.isAfter(collectedAt)) {
             return;
         }
-        Snapshot next = report.snapshot().after(snapshot);
+        Snapshot next = saysTheSame(report) ? snapshot : report.snapshot().after(snapshot);
         changes.addAll(StatusChanges.between(snapshot, next, id(), placedAt));
         if (newest == null && base.silent()) {
             changes.add(new ChangeRow(id(), placedAt, SilenceWatch.WHAT, "true", "false"));
@@ -80,6 +80,15 @@ final class NodeDraft {
         snapshot = next;
         collectedAt = placedAt;
         newest = report;
+    }
+
+    /** Same facts and same judgement make the same status: the hashes spare the comparison of it all. */
+    private boolean saysTheSame(Incoming report) {
+        String facts = newest == null ? base.facts().sha256() : newest.content().sha256();
+        return facts.equals(report.content().sha256())
+                && snapshot.detail()
+                        .judgementSha256()
+                        .equals(report.snapshot().detail().judgementSha256());
     }
 
     Map<Integer, Incoming> newFacts() {
@@ -101,7 +110,7 @@ final class NodeDraft {
 
     /** Whether the node's row must be written again. */
     boolean changed() {
-        return newest != null && (base.silent() || !snapshot.equals(base.snapshot()));
+        return newest != null && (base.silent() || snapshot != base.snapshot() && !snapshot.equals(base.snapshot()));
     }
 
     /** Whether anything but history must be written. */

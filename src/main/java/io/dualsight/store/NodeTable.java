@@ -1,17 +1,17 @@
 package io.dualsight.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -24,6 +24,11 @@ final class NodeTable {
             + String.join(", ", NodeColumns.NAMES) + ") values (?, ?, ?"
             + ", ?".repeat(NodeColumns.NAMES.size()) + ")";
 
+    /** By a join and not by a list of names, for which H2 would walk through the whole cluster. */
+    private static final String WANTED =
+            " from unnest(cast(? as varchar array), cast(? as varchar array)) as wanted (cluster, name)"
+                    + " join node on node.cluster = wanted.cluster and node.name = wanted.name";
+
     private final JdbcTemplate jdbc;
 
     NodeTable(JdbcTemplate jdbc) {
@@ -33,36 +38,31 @@ final class NodeTable {
     /** The nodes that are known, of those asked for. */
     Map<NodeKey, NodeState> load(Collection<NodeKey> keys) {
         Map<NodeKey, NodeState> found = new HashMap<>();
-        byCluster(keys).forEach((cluster, names) -> load(cluster, names, found));
+        jdbc.query(
+                connection -> bind(
+                        connection.prepareStatement(
+                                "select node.*, pulse.revision, pulse.collected_at, pulse.report_id,"
+                                        + " pulse.facts_no, pulse.facts_last, facts.sha256" + WANTED
+                                        + " join node_pulse pulse on pulse.node_id = node.id"
+                                        + " join facts on facts.node_id = node.id and facts.facts_no = pulse.facts_no"),
+                        keys),
+                row -> {
+                    found.put(key(row), state(row));
+                });
         return found;
     }
 
-    private static Map<String, List<String>> byCluster(Collection<NodeKey> keys) {
-        return keys.stream()
-                .collect(Collectors.groupingBy(
-                        NodeKey::cluster, Collectors.mapping(NodeKey::node, Collectors.toList())));
+    private static PreparedStatement bind(PreparedStatement statement, Collection<NodeKey> keys) throws SQLException {
+        Connection connection = statement.getConnection();
+        Object[] clusters = keys.stream().map(NodeKey::cluster).toArray();
+        Object[] names = keys.stream().map(NodeKey::node).toArray();
+        statement.setArray(1, connection.createArrayOf("varchar", clusters));
+        statement.setArray(2, connection.createArrayOf("varchar", names));
+        return statement;
     }
 
-    private static String these(List<String> names) {
-        return "cluster = ? and name in (" + String.join(", ", Collections.nCopies(names.size(), "?")) + ")";
-    }
-
-    private static Object[] values(String cluster, List<String> names) {
-        List<Object> values = new ArrayList<>(names);
-        values.add(0, cluster);
-        return values.toArray();
-    }
-
-    private void load(String cluster, List<String> names, Map<NodeKey, NodeState> found) {
-        jdbc.query(
-                "select node.*, pulse.revision, pulse.collected_at, pulse.report_id, pulse.facts_no, pulse.facts_last,"
-                        + " facts.sha256 from node join node_pulse pulse on pulse.node_id = node.id"
-                        + " join facts on facts.node_id = node.id and facts.facts_no = pulse.facts_no where "
-                        + these(names),
-                row -> {
-                    found.put(new NodeKey(cluster, row.getString("name")), state(row));
-                },
-                values(cluster, names));
+    private static NodeKey key(ResultSet row) throws SQLException {
+        return new NodeKey(row.getString("cluster"), row.getString("name"));
     }
 
     private static NodeState state(ResultSet row) throws SQLException {
@@ -97,8 +97,7 @@ final class NodeTable {
             rows.add(values.toArray());
         }
         jdbc.batchUpdate(INSERT, rows);
-        Map<NodeKey, Long> ids = new HashMap<>();
-        byCluster(firsts.stream().map(Incoming::key).toList()).forEach((cluster, names) -> ids(cluster, names, ids));
+        Map<NodeKey, Long> ids = ids(firsts.stream().map(Incoming::key).toList());
         Map<NodeKey, NodeState> made = new HashMap<>();
         firsts.forEach(first ->
                 made.put(first.key(), NodeState.fresh(Objects.requireNonNull(ids.get(first.key())), first.snapshot())));
@@ -116,13 +115,15 @@ final class NodeTable {
                 name));
     }
 
-    private void ids(String cluster, List<String> names, Map<NodeKey, Long> ids) {
+    private Map<NodeKey, Long> ids(Collection<NodeKey> keys) {
+        Map<NodeKey, Long> ids = new HashMap<>();
         jdbc.query(
-                "select id, name from node where " + these(names),
+                connection ->
+                        bind(connection.prepareStatement("select node.id, node.cluster, node.name" + WANTED), keys),
                 row -> {
-                    ids.put(new NodeKey(cluster, row.getString("name")), row.getLong("id"));
-                },
-                values(cluster, names));
+                    ids.put(key(row), row.getLong("id"));
+                });
+        return ids;
     }
 
     void update(Collection<NodeDraft> changed) {

@@ -107,6 +107,11 @@ final class PostgresDialect implements Dialect {
                 .statement());
     }
 
+    @Override
+    public void settle() {
+        // A commit is on disk when PostgreSQL answers it.
+    }
+
     /** Binds one array a column. */
     private static final class Columns<T> {
 

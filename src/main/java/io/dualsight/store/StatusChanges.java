@@ -14,7 +14,7 @@ final class StatusChanges {
     private StatusChanges() {}
 
     static List<ChangeRow> between(Snapshot before, Snapshot after, long nodeId, Instant at) {
-        if (before.equals(after)) {
+        if (before == after || before.equals(after)) {
             return List.of();
         }
         Map<String, @Nullable String> old = kept(before);

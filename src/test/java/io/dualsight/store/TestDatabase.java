@@ -46,15 +46,19 @@ enum TestDatabase {
     synchronized DataSource empty() {
         if (started == null) {
             started = connect(url());
-            Flyway.configure()
-                    .dataSource(started)
-                    .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
-                    .load()
-                    .migrate();
+            migrate(started);
         }
         JdbcTemplate jdbc = new JdbcTemplate(started);
         CHILDREN_FIRST.forEach(table -> jdbc.update("delete from " + table));
         return started;
+    }
+
+    void migrate(DataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
+                .load()
+                .migrate();
     }
 
     private String url() {
@@ -65,7 +69,7 @@ enum TestDatabase {
         }
     }
 
-    private static DataSource connect(String url) {
+    static DataSource connect(String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(url.startsWith("jdbc:h2") ? "sa" : "postgres");
