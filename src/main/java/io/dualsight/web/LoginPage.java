@@ -13,17 +13,19 @@ class LoginPage {
     /**
      * What the form says above itself.
      *
-     * @param failed the last try was refused
+     * @param failed the last try was wrong
+     * @param mustWait there were too many wrong tries
      * @param signedOut the reader has just signed out
      */
-    record View(boolean failed, boolean signedOut) {}
+    record View(boolean failed, boolean mustWait, boolean signedOut) {}
 
     @GetMapping("/login")
     String login(
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String logout,
             Model model) {
-        model.addAttribute("view", new View(error != null, logout != null));
+        boolean mustWait = "wait".equals(error);
+        model.addAttribute("view", new View(error != null && !mustWait, mustWait, logout != null));
         return "login";
     }
 }

@@ -122,6 +122,18 @@ class DoorsTests {
     }
 
     @Test
+    void letsWhoGuessesWaitAndSaysSo() {
+        for (int i = 0; i < SignInLimit.FAILURES_PER_NAME; i++) {
+            assertThat(visitor.signIn("guessed", "wrong").headers().firstValue("Location"))
+                    .contains("/login?error");
+        }
+        assertThat(visitor.signIn("guessed", "wrong").headers().firstValue("Location"))
+                .contains("/login?error=wait");
+        assertThat(visitor.get("/login?error=wait").body()).contains("Too many wrong tries");
+        assertThat(visitor.get("/login?error").body()).contains("Name or password is wrong");
+    }
+
+    @Test
     void asksASessionForItsCsrfTokenAndABearerForNone() {
         visitor.signIn("admin", "correct horse");
         String wanted = "{\"name\":\"by session\"}";

@@ -11,18 +11,26 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 /** The tables of this package in a database of their own, and what works on them. */
 final class IdentityTables {
     final MovableClock clock = new MovableClock();
-    final JdbcClient jdbc = JdbcClient.create(database());
-    final Audit audit = new Audit(jdbc, clock);
-    final People people = new People(jdbc, clock);
-    final Tokens tokens = new Tokens(jdbc, clock);
-    final AgentTokens agentTokens = new AgentTokens(jdbc, clock, tokens, audit);
-    final ApiTokens apiTokens = new ApiTokens(jdbc, clock, tokens, audit);
+    final JdbcClient jdbc;
+    final Audit audit;
+    final People people;
+    final Tokens tokens;
+    final AgentTokens agentTokens;
+    final ApiTokens apiTokens;
 
-    private static DataSource database() {
-        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-        DataSource database = new DriverManagerDataSource(url);
+    IdentityTables() {
+        this(new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
+    }
+
+    /** In an empty database. */
+    IdentityTables(DataSource database) {
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__identity.sql")).execute(database);
-        return database;
+        jdbc = JdbcClient.create(database);
+        audit = new Audit(jdbc, clock);
+        people = new People(jdbc, clock);
+        tokens = new Tokens(jdbc, clock);
+        agentTokens = new AgentTokens(jdbc, clock, tokens, audit);
+        apiTokens = new ApiTokens(jdbc, clock, tokens, audit);
     }
 
     /** Actor, action, subject and address of each row, oldest first. */
