@@ -46,7 +46,7 @@ final class NodeIpCases {
                     "NODE_IP_FAMILY_MISSING",
                     CRITICAL,
                     dualStack().config("node-ip", "192.0.2.10").kubernetes("internalIps", List.of("192.0.2.10")),
-                    dualStack().config("node-ip", "192.0.2.10")),
+                    dualStack().kubernetes("internalIps", List.of("192.0.2.10"))),
             of(
                     "NODE_IP_FAMILY_MISSING",
                     CRITICAL,
@@ -56,7 +56,7 @@ final class NodeIpCases {
                     "CIDR_FAMILY_MISMATCH",
                     CRITICAL,
                     dualStack().config("service-cidr", "10.43.0.0/16"),
-                    dualStack().unset("service-cidr")),
+                    dualStack().unset("service-cidr").host("roles", List.of("agent"))),
             of(
                     "CIDR_FAMILY_MISMATCH",
                     CRITICAL,
