@@ -127,7 +127,8 @@ public final class AgentMain {
 
     private Report collect(Settings settings) {
         int seconds = (int) settings.pace().interval().toSeconds();
-        return new Collector(settings, clock).collect(seconds, new AgentFacts.Backlog(0L, 0L));
+        return new Collector(settings, clock, new Memory(null), environment)
+                .collect(seconds, new AgentFacts.Backlog(0L, 0L));
     }
 
     private int once(Rounds rounds, Settings.Target target) {
@@ -146,7 +147,8 @@ public final class AgentMain {
                 new SplittableRandom(System.nanoTime() ^ ProcessHandle.current().pid());
         Settings.Pace pace = settings.pace();
         Spool spool = new Spool(pace.spool(), pace.spoolBytes(), notices);
+        Collector collector = new Collector(settings, clock, new Memory(pace.spool()), environment);
         Courier courier = new Courier(new ConsoleClient(target)::send, spool, ticks, random, notices);
-        return new Rounds(new Collector(settings, clock)::collect, courier, spool, ticks, random, notices, pace);
+        return new Rounds(collector::collect, courier, spool, ticks, random, notices, pace);
     }
 }

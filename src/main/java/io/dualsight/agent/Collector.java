@@ -15,12 +15,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a report of what the probes find. */
 final class Collector {
+
+    private static final RuntimeFacts NOTHING = new RuntimeFacts(null, null, List.of(), List.of(), null, List.of());
 
     private final Settings settings;
     private final Clock clock;
@@ -29,13 +32,26 @@ final class Collector {
     private final InterfacesProbe interfaces;
     private final Programs programs;
     private final ResourcesProbe resources;
+    private final RuntimeProbe runtime;
     private final SelfProbe self;
 
-    Collector(Settings settings, Clock clock) {
-        this(settings, clock, new BoundedPrograms(), new JdkLinks());
+    /**
+     * A collector for this host.
+     *
+     * @param memory of how far logs were read
+     * @param environment of the process
+     */
+    Collector(Settings settings, Clock clock, Memory memory, Map<String, String> environment) {
+        this(settings, clock, new BoundedPrograms(), new JdkLinks(), memory, environment);
     }
 
-    Collector(Settings settings, Clock clock, Programs programs, LinkSource links) {
+    Collector(
+            Settings settings,
+            Clock clock,
+            Programs programs,
+            LinkSource links,
+            Memory memory,
+            Map<String, String> environment) {
         this.settings = settings;
         this.clock = clock;
         this.files = new HostFiles(settings.source().hostRoot());
@@ -43,6 +59,7 @@ final class Collector {
         this.host = new HostProbe(files, new DistributionVersion(files, this.programs));
         this.interfaces = new InterfacesProbe(files, this.programs, files.live() ? links : LinkSource.none());
         this.resources = new ResourcesProbe(files);
+        this.runtime = new RuntimeProbe(files, this.programs, memory, environment, clock);
         this.self = new SelfProbe(clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
@@ -79,17 +96,18 @@ final class Collector {
     }
 
     private @Nullable ConfigFacts config(Optional<Distribution> distribution, Gaps gaps) {
-        String folder = settings.source().configDir();
-        if (folder == null && distribution.isPresent() && distribution.get() == Distribution.KUBEADM) {
-            // no such file in this distribution: there is nothing to know, and nothing that failed
+        String told = settings.source().configDir();
+        ConfigProbe probe = new ConfigProbe(files);
+        if (told != null) {
+            return gaps.attempt("config", () -> probe.read(told));
+        }
+        if (distribution.isEmpty()) {
+            // there is nothing to know, and nothing that failed
             return null;
         }
-        if (folder == null) {
-            // a host that is not a node yet is judged as RKE2 would find it
-            folder = distribution.orElse(Distribution.RKE2).configFolder();
-        }
-        String known = folder;
-        return gaps.attempt("config", () -> new ConfigProbe(files).read(known));
+        return distribution.get() == Distribution.KUBEADM
+                ? gaps.attempt("config", probe::kubeadm)
+                : gaps.attempt("config", () -> probe.read(distribution.get().configFolder()));
     }
 
     private String cluster() {

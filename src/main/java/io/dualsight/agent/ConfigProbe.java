@@ -3,6 +3,7 @@ package io.dualsight.agent;
 import io.dualsight.contract.ConfigFacts;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,21 @@ final class ConfigProbe {
             }
         }
         return new ConfigFacts(source, values);
+    }
+
+    /** The arguments that kubeadm gives kubelet, {@code KUBELET_KUBEADM_ARGS="--node-ip=... ..."}. */
+    ConfigFacts kubeadm() throws IOException {
+        String source = "/var/lib/kubelet/kubeadm-flags.env";
+        List<String> arguments = new ArrayList<>();
+        for (String line : files.text(source).lines().toList()) {
+            if (line.startsWith("KUBELET_KUBEADM_ARGS=")) {
+                String value = line.substring(line.indexOf('=') + 1).strip().replaceAll("^[\"']|[\"']$", "");
+                Arrays.stream(value.split("\\s+"))
+                        .filter(each -> each.startsWith("--"))
+                        .forEach(each -> arguments.add(Secrets.mask(each.substring(2))));
+            }
+        }
+        return new ConfigFacts(source, arguments.isEmpty() ? Map.of() : Map.of("kubelet-arg", arguments));
     }
 
     private void merge(Map<String, List<String>> values, String file) throws IOException {

@@ -64,6 +64,11 @@ enum Distribution {
         return dataFolder;
     }
 
+    /** Kubelet's access to the API. */
+    String kubeconfig() {
+        return this == KUBEADM ? configFolder + "/kubelet.conf" : dataFolder + "/agent/kubelet.kubeconfig";
+    }
+
     /** Its systemd units, the server's first. */
     List<String> units() {
         return units;

@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,6 +30,7 @@ final class HostFiles {
     /** Bytes of a file that is read line by line: room for some 200,000 routes. */
     private static final long LINES = 32L << 20;
 
+    private static final int LINE = 1000;
     private static final int ENTRIES = 10_000;
     private static final int LINKS = 40;
 
@@ -105,6 +107,39 @@ final class HostFiles {
         }
     }
 
+    /** Whether a symbolic link is there, wherever it leads. */
+    boolean isLink(String path) {
+        try {
+            return Files.isSymbolicLink(unfollowed(path));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What a symbolic link says. */
+    String linkTarget(String path) throws IOException {
+        try {
+            return Files.readSymbolicLink(unfollowed(path)).toString();
+        } catch (IOException e) {
+            throw UnreadableException.of(path, e);
+        }
+    }
+
+    /** When a file or link itself was last written. */
+    Instant changedAt(String path) throws IOException {
+        try {
+            return Files.getLastModifiedTime(unfollowed(path), LinkOption.NOFOLLOW_LINKS)
+                    .toInstant();
+        } catch (IOException e) {
+            throw UnreadableException.of(path, e);
+        }
+    }
+
+    private Path unfollowed(String path) throws IOException {
+        int slash = path.lastIndexOf('/');
+        return at(path.substring(0, slash)).resolve(path.substring(slash + 1));
+    }
+
     /** The file as text; bytes that are no UTF-8 become U+FFFD. */
     String text(String path) throws IOException {
         try (InputStream in = Files.newInputStream(at(path))) {
@@ -139,6 +174,16 @@ final class HostFiles {
             }
         } catch (UnreadableException e) {
             throw e;
+        } catch (IOException e) {
+            throw UnreadableException.of(path, e);
+        }
+    }
+
+    /** The first line of a file of any length; empty where there is none. */
+    String firstLine(String path) throws IOException {
+        try (InputStream in = Files.newInputStream(at(path))) {
+            String start = new String(in.readNBytes(LINE), StandardCharsets.UTF_8);
+            return start.lines().findFirst().orElse("");
         } catch (IOException e) {
             throw UnreadableException.of(path, e);
         }

@@ -1,0 +1,70 @@
+package io.dualsight.agent;
+
+import io.dualsight.contract.ComponentFacts;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Health endpoints, asked on both loopback addresses: which of them a component listens on is a fact of its own, and
+ * one that is silent on one of them is not down.
+ */
+final class Endpoints {
+
+    private static final int MILLIS = 1_000;
+    private static final List<String> LOOPBACKS = List.of("127.0.0.1", "[::1]");
+
+    /**
+     * Where a component is asked.
+     *
+     * @param component its name in reports
+     * @param port on loopback
+     * @param path with query
+     */
+    record Target(String component, int port, String path) {}
+
+    static final Target KUBELET = new Target("kubelet", 10248, "/healthz");
+    static final Target KUBE_PROXY = new Target("kube-proxy", 10256, "/healthz");
+    static final Target FELIX = new Target("calico-node", 9099, "/readiness");
+    static final Target TYPHA = new Target("calico-typha", 9098, "/readiness");
+    static final Target ETCD = new Target("etcd", 2381, "/health?serializable=true");
+
+    /** Asks on both addresses. */
+    List<ComponentFacts.Endpoint> ask(Target target) {
+        List<ComponentFacts.Endpoint> answers = new ArrayList<>();
+        for (String loopback : LOOPBACKS) {
+            answers.add(ask("http://" + loopback + ":" + target.port() + target.path()));
+        }
+        return answers;
+    }
+
+    private static ComponentFacts.Endpoint ask(String url) {
+        long start = System.nanoTime();
+        Integer status = status(url);
+        int millis = (int) ((System.nanoTime() - start) / 1_000_000);
+        return new ComponentFacts.Endpoint(url, status, status == null ? null : millis);
+    }
+
+    /** What it answers; {@code null} where nothing does. */
+    private static @Nullable Integer status(String url) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) new URL(url).openConnection(Proxy.NO_PROXY);
+            try (Deadline deadline = new Deadline(connection::disconnect, 2 * MILLIS)) {
+                connection.setConnectTimeout(MILLIS);
+                connection.setReadTimeout(MILLIS);
+                connection.setInstanceFollowRedirects(false);
+                connection.setRequestProperty("Connection", "close");
+                int status = deadline.met(connection.getResponseCode());
+                return status > 0 ? status : null;
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}

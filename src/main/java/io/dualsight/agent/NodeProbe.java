@@ -1,0 +1,142 @@
+package io.dualsight.agent;
+
+import io.dualsight.contract.CidrList;
+import io.dualsight.contract.IpAddress;
+import io.dualsight.contract.IpList;
+import io.dualsight.contract.IpPrefix;
+import io.dualsight.contract.Json;
+import io.dualsight.contract.KubernetesFacts;
+import io.dualsight.contract.MalformedJsonException;
+import io.dualsight.contract.ReadyCondition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import javax.net.ssl.HttpsURLConnection;
+import org.jspecify.annotations.Nullable;
+
+/** The node's own Node object, as the API shows it to whoever may read it from here. */
+final class NodeProbe {
+
+    private static final int MILLIS = 5_000;
+    /** Those of {@code domain.md} §2 and §3; others may hold anything. */
+    private static final Pattern ANNOTATION = Pattern.compile("(rke2|k3s)\\.io/(internal-ip|external-ip|hostname)"
+            + "|alpha\\.kubernetes\\.io/provided-node-ip"
+            + "|projectcalico\\.org/(IPv[46]Address|IPv4IPIPTunnelAddr|IPv[46]VXLANTunnelAddr)"
+            + "|flannel\\.alpha\\.coreos\\.com/((node-)?public-ip(v6)?(-overwrite)?|backend-type|kube-subnet-manager)"
+            + "|(network\\.cilium\\.io|io\\.cilium\\.network)[./-]ipv[46]-(pod-cidr|health-ip|cilium-host)");
+
+    private final Credentials credentials;
+
+    NodeProbe(Credentials credentials) {
+        this.credentials = credentials;
+    }
+
+    KubernetesFacts read(String node) throws IOException {
+        String source = credentials.server() + "/api/v1/nodes/" + node;
+        HttpURLConnection connection = (HttpURLConnection) new URL(source).openConnection();
+        try (Deadline deadline = new Deadline(connection::disconnect, 2 * MILLIS)) {
+            return deadline.met(read(source, connection));
+        }
+    }
+
+    private KubernetesFacts read(String source, HttpURLConnection connection) throws IOException {
+        if (connection instanceof HttpsURLConnection secure) {
+            secure.setSSLSocketFactory(Certificates.of(credentials));
+        }
+        if (credentials.token() != null) {
+            connection.setRequestProperty("Authorization", "Bearer " + credentials.token());
+        }
+        connection.setRequestProperty("Accept", "application/json");
+        connection.setConnectTimeout(MILLIS);
+        connection.setReadTimeout(MILLIS);
+        connection.setInstanceFollowRedirects(false);
+        if (connection.getResponseCode() != 200) {
+            throw new UnreadableException(source, "HTTP " + connection.getResponseCode());
+        }
+        try (InputStream in = connection.getInputStream()) {
+            if (Json.read(in.readNBytes(HostFiles.WHOLE)) instanceof Map<?, ?> node) {
+                return facts(node);
+            }
+            throw new UnreadableException(source, "no object");
+        } catch (MalformedJsonException e) {
+            throw new UnreadableException(source, "no JSON that can be read");
+        }
+    }
+
+    static KubernetesFacts facts(Map<?, ?> node) {
+        Map<?, ?> metadata = map(node.get("metadata"));
+        Map<?, ?> status = map(node.get("status"));
+        TreeMap<String, String> annotations = new TreeMap<>();
+        map(metadata.get("annotations")).forEach((key, value) -> {
+            if (ANNOTATION.matcher(String.valueOf(key)).matches()) {
+                annotations.put(String.valueOf(key), String.valueOf(value));
+            }
+        });
+        return new KubernetesFacts(
+                text(metadata.get("uid")),
+                time(metadata.get("creationTimestamp")),
+                addresses(status, "InternalIP"),
+                addresses(status, "ExternalIP"),
+                cidrs(map(node.get("spec")).get("podCIDRs")),
+                annotations,
+                ready(status));
+    }
+
+    private static IpList addresses(Map<?, ?> status, String type) {
+        List<IpAddress> addresses = new ArrayList<>();
+        for (Object each : list(status.get("addresses"))) {
+            if (type.equals(map(each).get("type"))) {
+                IpAddress.parse(String.valueOf(map(each).get("address"))).ifPresent(addresses::add);
+            }
+        }
+        return new IpList(addresses);
+    }
+
+    private static CidrList cidrs(@Nullable Object value) {
+        List<IpPrefix> prefixes = new ArrayList<>();
+        list(value).forEach(each -> IpPrefix.parse(String.valueOf(each)).ifPresent(prefixes::add));
+        return new CidrList(prefixes);
+    }
+
+    private static @Nullable ReadyCondition ready(Map<?, ?> status) {
+        for (Object each : list(status.get("conditions"))) {
+            Map<?, ?> condition = map(each);
+            if ("Ready".equals(condition.get("type")) && condition.get("status") instanceof String value) {
+                return new ReadyCondition(
+                        value,
+                        time(condition.get("lastTransitionTime")),
+                        text(condition.get("reason")),
+                        text(condition.get("message")));
+            }
+        }
+        return null;
+    }
+
+    private static Map<?, ?> map(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        return value instanceof List<?> list ? list : List.of();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value instanceof String text ? text : null;
+    }
+
+    private static @Nullable Instant time(@Nullable Object value) {
+        try {
+            return value instanceof String text ? Instant.parse(text) : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}
