@@ -4,10 +4,12 @@ import io.dualsight.contract.AgentFacts;
 import io.dualsight.contract.ConfigFacts;
 import io.dualsight.contract.HostFacts;
 import io.dualsight.contract.Interfaces;
+import io.dualsight.contract.KubernetesFacts;
 import io.dualsight.contract.Names;
 import io.dualsight.contract.NetworkFacts;
 import io.dualsight.contract.Origin;
 import io.dualsight.contract.Report;
+import io.dualsight.contract.ResourceFacts;
 import io.dualsight.contract.RuntimeFacts;
 import java.io.IOException;
 import java.time.Clock;
@@ -75,9 +77,22 @@ final class Collector {
         HostFacts hostFacts = host.read(distribution, gaps);
         ConfigFacts config = config(distribution, gaps);
         NetworkFacts network = network(gaps);
-        RuntimeFacts runtime = new RuntimeFacts(null, null, List.of(), List.of(), resources.read(gaps), List.of());
         Origin origin = new Origin(1, reportId(), cluster(), node(config, hostFacts), now());
-        return new Report(origin, self.read(intervalSeconds, backlog, gaps), hostFacts, config, network, null, runtime);
+        RuntimeFacts runs = distribution
+                .map(each -> runtime.read(each, hostFacts, config, gaps))
+                .orElse(NOTHING);
+        KubernetesFacts kubernetes = distribution
+                .map(each -> runtime.node(each, origin.node(), gaps))
+                .orElse(null);
+        RuntimeFacts loaded = withLoad(runs, resources.read(gaps));
+        // last, since it takes along what the others failed over
+        AgentFacts agent = self.read(intervalSeconds, backlog, gaps);
+        return new Report(origin, agent, hostFacts, config, network, kubernetes, loaded);
+    }
+
+    private static RuntimeFacts withLoad(RuntimeFacts runs, @Nullable ResourceFacts load) {
+        return new RuntimeFacts(
+                runs.calico(), runs.startup(), runs.components(), runs.connectivity(), load, runs.logLines());
     }
 
     private Instant now() {

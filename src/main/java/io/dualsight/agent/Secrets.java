@@ -16,6 +16,8 @@ final class Secrets {
     private static final Pattern ANNOUNCED = Pattern.compile("(?i)((?:pass(?:word|wd|phrase)?|secret|token|api-?key|"
             + "access-?key|secret-?key|credentials?|authorization)[\"']?\\s*[=:]\\s*(?:(?:bearer|basic)\\s+)?)"
             + "(\"[^\"]*\"|'[^']*'|[^\\s,;&\"']+)");
+    /** What follows the name of an HTTP scheme of authorization. */
+    private static final Pattern BEARER = Pattern.compile("(?i)\\b((?:bearer|basic)\\s+)[A-Za-z0-9+/=._~-]{8,}");
     /** {@code scheme://user:password@host}. */
     private static final Pattern USER_INFO = Pattern.compile("(://[^/\\s:@]+:)[^/\\s@]+(?=@)");
 
@@ -26,6 +28,7 @@ final class Secrets {
         String masked = TOKEN.matcher(text).replaceAll(MASK);
         masked = JWT.matcher(masked).replaceAll(MASK);
         masked = ANNOUNCED.matcher(masked).replaceAll("$1" + MASK);
+        masked = BEARER.matcher(masked).replaceAll("$1" + MASK);
         return USER_INFO.matcher(masked).replaceAll("$1" + MASK);
     }
 }
