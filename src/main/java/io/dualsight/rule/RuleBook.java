@@ -55,6 +55,11 @@ public final class RuleBook {
         return RuleList.ALL.stream().map(Rule::id).toList();
     }
 
+    /** The rules that make an IPv6-only node one with an incorrect node IP. */
+    public static Set<String> incorrectNodeIpRules() {
+        return INCORRECT_NODE_IP;
+    }
+
     /** Judges a node. */
     public Judgement judge(Facts facts) {
         Situation situation = new Situation(facts, thresholds, virtual);

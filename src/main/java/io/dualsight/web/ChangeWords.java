@@ -21,12 +21,20 @@ final class ChangeWords {
         return new ChangeLine(
                 wording.moment(change.changedAt()),
                 NodeLink.to(change.key().cluster(), change.key().node()),
-                change.what(),
-                value(change.before()),
-                value(change.after()));
+                wording.text("change." + change.what()),
+                value(change.what(), change.before()),
+                value(change.what(), change.after()));
     }
 
-    private String value(@Nullable String value) {
-        return value == null || value.isBlank() ? wording.text("none") : value;
+    private String value(String what, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return wording.text("none");
+        }
+        return switch (what) {
+            case "verdict", "family" -> wording.text(what + "." + value);
+            case "stale" -> wording.text("change.stale." + value);
+            case "incorrectNodeIp" -> wording.text(value.equals("true") ? "yes" : "no");
+            default -> value;
+        };
     }
 }

@@ -37,7 +37,7 @@ record Overview(State state, Wrong wrong, Counts counts, List<RuleLine> rules, S
      *
      * @param nodeIps what it has, in order
      * @param recommended what it should have; empty where that is not known
-     * @param rules the worst that found something
+     * @param rules that say so
      */
     record WrongNode(
             NodeLink node, List<Ip> nodeIps, List<String> recommended, List<String> rules, Moment lastReport) {}

@@ -1,6 +1,7 @@
 package io.dualsight.web;
 
 import io.dualsight.rule.HostStack;
+import io.dualsight.rule.RuleBook;
 import io.dualsight.rule.RuleTexts;
 import io.dualsight.rule.Severity;
 import io.dualsight.rule.Verdict;
@@ -20,10 +21,8 @@ final class OverviewBuilder {
 
     private static final List<Severity> SEVERITIES =
             List.of(Severity.CRITICAL, Severity.ERROR, Severity.WARNING, Severity.INFO, Severity.UNKNOWN);
-    private static final int WRONG_RULES = 2;
-
     /** As many rules as one screen of 1280 by 800 holds. */
-    private static final int RULES = 6;
+    private static final int RULES = 5;
 
     private static final List<HostStack> FAMILIES =
             List.of(HostStack.IPV6_ONLY, HostStack.DUAL_STACK, HostStack.IPV4_ONLY, HostStack.NONE, HostStack.UNKNOWN);
@@ -100,7 +99,9 @@ final class OverviewBuilder {
                 link(node.key()),
                 NodeIpCells.marked(NodeIpCells.now(node.nodeIp()), right),
                 right,
-                node.judged().rules().stream().limit(WRONG_RULES).toList(),
+                node.judged().rules().stream()
+                        .filter(RuleBook.incorrectNodeIpRules()::contains)
+                        .toList(),
                 wording.moment(node.seen().lastReportAt()));
     }
 

@@ -20,7 +20,7 @@ class OverviewPage {
     // As many as one screen of 1280 by 800 holds without scrolling.
     private static final int WRONG_NODES = 5;
     private static final int STALE_NODES = 5;
-    private static final int CHANGES = 5;
+    private static final int CHANGES = 4;
     private static final Duration RECENT = Duration.ofHours(24);
 
     private final NodeStatuses nodes;

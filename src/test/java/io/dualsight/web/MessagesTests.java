@@ -46,8 +46,13 @@ class MessagesTests {
 
     @Test
     void noTextIsEmptyOrLeftInEnglish() {
-        Set<String> same =
-                new TreeSet<>(Set.of("filter.cni", "chip.cni", "fact.cni", "fact.cluster-cidr", "fact.service-cidr"));
+        Set<String> same = new TreeSet<>(Set.of(
+                "filter.cni",
+                "change.cni",
+                "change.nodeIp.kubernetes",
+                "fact.cni",
+                "fact.cluster-cidr",
+                "fact.service-cidr"));
         for (Map.Entry<Object, Object> each : chinese.entrySet()) {
             String key = (String) each.getKey();
             assertThat((String) each.getValue()).as(key).isNotBlank();

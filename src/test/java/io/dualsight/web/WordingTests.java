@@ -50,7 +50,7 @@ class WordingTests {
         Wording chinese = in(Locale.SIMPLIFIED_CHINESE);
         assertThat(chinese.text("overview")).isEqualTo("概览");
         assertThat(chinese.moment(NOW.minusSeconds(60)).ago()).isEqualTo("60 秒前");
-        assertThat(chinese.counted("state.wrong", 1234)).isEqualTo("1,234 个仅 IPv6 节点的 node IP 不正确");
+        assertThat(chinese.counted("state.wrong", 1234)).isEqualTo("1,234 个纯 IPv6 节点的节点 IP 不正确");
     }
 
     @Test
