@@ -28,7 +28,9 @@ class EvaluateTests extends RunningConsole {
     static List<Path> vectors() throws IOException, URISyntaxException {
         Path folder = Path.of(EvaluateTests.class.getResource("/vectors").toURI());
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 

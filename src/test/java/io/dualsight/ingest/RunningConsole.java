@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,11 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A running console with agent tokens, a standing clock, and whoever calls it. Its counters balance after each test. */
@@ -37,19 +32,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "dualsight.bootstrap.agent-token=dsa_any",
             "dualsight.bootstrap.api-token=dsp_admin"
         })
-@Import(RunningConsole.StandingClock.class)
+@Import(StandingClock.class)
 abstract class RunningConsole {
     static final String PATH = "/api/v1/reports";
     static final String[] ANY = {"Authorization", "Bearer dsa_any"};
-
-    @TestConfiguration
-    static class StandingClock {
-        @Bean
-        @Primary
-        Clock standingClock() {
-            return Clock.fixed(SentReport.NOW, ZoneOffset.UTC);
-        }
-    }
 
     @LocalServerPort
     int port;
