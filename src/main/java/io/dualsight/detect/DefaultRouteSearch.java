@@ -124,19 +124,18 @@ final class DefaultRouteSearch {
         if (global.size() > 1 && !network.ordered()) {
             return unknown(family, why("order-unknown").with("interface", device.name()));
         }
-        device.of(family).forEach(each -> passOver(device, each, global));
+        device.of(family)
+                .filter(each -> global.isEmpty() || !each.address().equals(global.get(0)))
+                .forEach(each -> passOver(device, each));
         return global.isEmpty() ? Pick.NONE : Pick.found(global.get(0));
     }
 
-    /** Says of each address that is not taken why it is not. */
-    private void passOver(NetworkInterface device, InterfaceAddress each, List<IpAddress> global) {
-        boolean later = global.indexOf(each.address()) > 0;
-        if (later || !global.contains(each.address())) {
-            Phrase why = why(later ? "later-in-list" : "not-global")
-                    .with("address", each.cidr())
-                    .with("interface", device.name());
-            step(each.address().family(), Outcome.PASSED_OVER, why);
-        }
+    /** Says of an address that is not taken why it is not. */
+    private void passOver(NetworkInterface device, InterfaceAddress each) {
+        Phrase why = why(each.address().isGlobalUnicast() ? "later-in-list" : "not-global")
+                .with("address", each.cidr())
+                .with("interface", device.name());
+        step(each.address().family(), Outcome.PASSED_OVER, why);
     }
 
     private Pick unknown(IpFamily family, Phrase why) {

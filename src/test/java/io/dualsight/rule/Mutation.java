@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Turns a report into a strange one: values swapped for odd ones, parts doubled, moved, taken out or blown up. */
@@ -77,26 +78,35 @@ final class Mutation {
 
     Map<String, Object> of(Report report) {
         Map<String, Object> tree = TestNode.of(ReportWriter.tree(report)).tree();
-        for (int i = random.nextInt(1, 8); i > 0; i--) {
+        for (int i = random.nextInt(1, 5); i > 0; i--) {
             change(tree);
         }
-        if (random.nextInt(200) == 0) {
+        if (random.nextInt(1000) == 0) {
             blowUp(tree);
         }
         return tree;
     }
 
+    /** Walks down to some field and alters it. */
     private void change(Map<String, Object> tree) {
-        List<Removal> facts = Removal.allOf(tree);
-        if (facts.isEmpty()) {
-            return;
+        Map<String, Object> parent = tree;
+        while (!parent.isEmpty()) {
+            List<String> keys = List.copyOf(parent.keySet());
+            String key = keys.get(random.nextInt(keys.size()));
+            Optional<Map<String, Object>> deeper = deeper(parent.get(key));
+            if (deeper.isEmpty() || random.nextInt(4) == 0) {
+                if (parent != tree || !Removal.REQUIRED.contains(key)) {
+                    alter(parent, key);
+                }
+                return;
+            }
+            parent = deeper.get();
         }
-        List<Object> path = facts.get(random.nextInt(facts.size())).path();
-        Object parent = tree;
-        for (Object step : path.subList(0, path.size() - 1)) {
-            parent = parent instanceof Map<?, ?> map ? map.get(step) : ((List<?>) parent).get((Integer) step);
-        }
-        alter(TestTree.map(parent), (String) path.get(path.size() - 1));
+    }
+
+    private Optional<Map<String, Object>> deeper(Object value) {
+        Object inner = value instanceof List<?> list && !list.isEmpty() ? list.get(random.nextInt(list.size())) : value;
+        return inner instanceof Map<?, ?> ? Optional.of(TestTree.map(inner)) : Optional.empty();
     }
 
     private void alter(Map<String, Object> parent, String key) {

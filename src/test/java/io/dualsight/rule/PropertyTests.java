@@ -87,7 +87,7 @@ class PropertyTests {
     @MethodSource("healthyNodes")
     void neverAccusesANodeForSeveralFactsThatAreMissing(TestNode healthy) {
         Random random = new Random(42);
-        for (int i = 0; i < RUNS / 5; i++) {
+        for (int i = 0; i < RUNS / 20; i++) {
             Map<String, Object> left = healthy.tree();
             StringBuilder what = new StringBuilder();
             for (int j = random.nextInt(1, 6); j > 0; j--) {
