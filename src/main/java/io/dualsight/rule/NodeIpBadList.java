@@ -43,8 +43,9 @@ final class NodeIpBadList implements Rule {
                 .and("value", list.toString())
                 .and("problem", problem)
                 .and("kubeletError", situation.prediction().kubelet().error());
+        Remediation fix = key.startsWith("kubelet-arg") ? situation.configFix().kubeletArg() : situation.pin();
         return list.addresses().stream()
-                .map(each -> Draft.of(Severity.CRITICAL, each, evidence, situation.pin()))
+                .map(each -> Draft.of(Severity.CRITICAL, each, evidence, fix))
                 .toList();
     }
 

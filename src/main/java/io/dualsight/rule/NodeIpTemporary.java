@@ -24,7 +24,10 @@ final class NodeIpTemporary implements Rule {
         String device = place.device().name();
         Evidence evidence = Evidence.flagged(place)
                 .and("useTempaddr", situation.ipv6Sysctl(device, "use_tempaddr").orElse(null));
-        return Draft.of(
-                Severity.ERROR, place.address(), evidence, situation.hostFix().noTemporaryAddresses(device));
+        // another address that stays is the better fix; else temporary addresses have to go
+        boolean other = !situation.remedies().recommended().isEmpty()
+                && !situation.remedies().recommended().contains(place.address());
+        Remediation fix = other ? situation.pin() : situation.hostFix().noTemporaryAddresses(device);
+        return Draft.of(Severity.ERROR, place.address(), evidence, fix);
     }
 }

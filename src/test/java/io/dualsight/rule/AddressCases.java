@@ -38,7 +38,8 @@ final class AddressCases {
                     after(flagged("permanent", "tentative"), "2026-11-22T09:59:50Z", flagged("permanent", "tentative")),
                     after(flagged("permanent", "tentative"), "2026-11-22T09:59:50Z", flagged("permanent"))),
             of("NODE_IP_TEMPORARY", ERROR, flagged("temporary", "dynamic"), flagged("dynamic")),
-            of("NODE_IP_DEPRECATED", ERROR, flagged("permanent", "deprecated"), flagged("permanent")),
+            of("NODE_IP_TEMPORARY", ERROR, beside(flagged("temporary")), beside(flagged("dynamic"))),
+            of("NODE_IP_DEPRECATED", ERROR, beside(flagged("permanent", "deprecated")), beside(flagged("permanent"))),
             of("NODE_IP_DYNAMIC", WARNING, flagged("dynamic"), flagged("permanent")),
             of(
                     "NODE_IP_ULA_WHILE_GUA",
@@ -102,6 +103,10 @@ final class AddressCases {
 
     private static TestNode flagged(String... flags) {
         return ipv6Only().eth0().address("eth0", "2001:db8:1::10/64", flags);
+    }
+
+    private static TestNode beside(TestNode node) {
+        return node.address("eth0", "2001:db8:1::20/64", "permanent");
     }
 
     private static TestNode clat() {

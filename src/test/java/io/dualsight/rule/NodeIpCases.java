@@ -56,6 +56,11 @@ final class NodeIpCases {
                     "CIDR_FAMILY_MISMATCH",
                     CRITICAL,
                     dualStack().config("service-cidr", "10.43.0.0/16"),
+                    dualStack().config("service-cidr", "10.43.0.0/16,2001:cafe:43::/112")),
+            of(
+                    "CIDR_FAMILY_MISMATCH",
+                    CRITICAL,
+                    dualStack().unset("service-cidr"),
                     dualStack().unset("service-cidr").host("roles", List.of("agent"))),
             of(
                     "CIDR_FAMILY_MISMATCH",
