@@ -88,7 +88,7 @@ final class ComponentsProbe {
             List<ComponentFacts> all, Endpoints.Target target, List<ComponentFacts.Endpoint> answers) {
         boolean answered = answers.stream().anyMatch(each -> each.status() != null);
         int index = indexOf(all, target);
-        if (index < 0 && (answered || target == Endpoints.KUBELET && !answers.isEmpty())) {
+        if (index < 0 && (answered || (target.equals(Endpoints.KUBELET) && !answers.isEmpty()))) {
             all.add(new ComponentFacts(
                     target.component(),
                     null,
@@ -107,7 +107,7 @@ final class ComponentsProbe {
         for (int i = 0; i < all.size(); i++) {
             ComponentFacts each = all.get(i);
             boolean same = each.name().equals(target.component())
-                    || target == Endpoints.FELIX && each.name().equals("canal");
+                    || (target.equals(Endpoints.FELIX) && each.name().equals("canal"));
             if (same && (found < 0 || isLater(each, all.get(found)))) {
                 found = i;
             }

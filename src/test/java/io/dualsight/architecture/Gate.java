@@ -38,8 +38,9 @@ enum Gate {
         return rule.apply(ROOT).evaluate(Product.CLASSES);
     }
 
-    EvaluationResult onItsFixture() {
-        return rule.apply(fixture()).evaluate(new ClassFileImporter().importPackages(fixture()));
+    /** Seen on a fixture, whose modules lie under {@link #fixture()}. */
+    EvaluationResult on(JavaClasses fixture) {
+        return rule.apply(fixture()).evaluate(fixture);
     }
 
     /** Imported once, when first asked for. */
