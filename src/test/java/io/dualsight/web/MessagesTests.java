@@ -51,6 +51,7 @@ class MessagesTests {
                 "change.cni",
                 "change.nodeIp.kubernetes",
                 "fact.cni",
+                "fact.agent",
                 "fact.cluster-cidr",
                 "fact.service-cidr"));
         for (Map.Entry<Object, Object> each : chinese.entrySet()) {
