@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 /** Nodes that report to a running console, the way every node does. */
 final class Fleet {
 
-    static final String TOKEN = "dsa_fleet";
     private static final Path VECTORS = Path.of("src/test/resources/vectors");
 
     private final Visitor agent;
@@ -46,9 +45,19 @@ final class Fleet {
     }
 
     void report(List<Object> reports) {
-        var answer = agent.post("/api/v1/reports", Json.write(reports), "Authorization", "Bearer " + TOKEN);
+        var answer = agent.post("/api/v1/reports", Json.write(reports), "Authorization", "Bearer " + InConsole.AGENT);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("\"rejected\":[]");
+    }
+
+    /** A report with no facts but who sends it, and these. */
+    static Map<String, Object> bare(String cluster, String node, Map<String, ?> facts) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("schemaVersion", 1);
+        report.put("cluster", cluster);
+        report.put("node", node);
+        report.putAll(facts);
+        return now(report);
     }
 
     /** The same facts, read a moment ago and not sent before. */

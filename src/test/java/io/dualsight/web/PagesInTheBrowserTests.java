@@ -17,25 +17,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Walks every page in both languages and themes at desktop and phone width. With {@code -Ddualsight.screens=FOLDER} it
  * leaves the pictures that the notes and the README show.
  */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:pages",
-            "dualsight.local-agent.enabled=false",
-            "dualsight.admin.password=" + PagesInTheBrowserTests.PASSWORD,
-            "dualsight.bootstrap.agent-token=" + Fleet.TOKEN
-        })
+@InConsole
 class PagesInTheBrowserTests {
 
-    static final String PASSWORD = "correct horse battery";
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
 
@@ -84,7 +74,7 @@ class PagesInTheBrowserTests {
             page.navigate("/login");
             check(page, "login", reader, said);
             page.fill("[name=username]", "admin");
-            page.fill("[name=password]", PASSWORD);
+            page.fill("[name=password]", InConsole.PASSWORD);
             page.click("main [type=submit]");
             PAGES.forEach((name, path) -> {
                 Response answer = page.navigate(path);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,22 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Everything that the pages can do, done with JavaScript off; and what htmx makes of it where it is on. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:script",
-            "dualsight.local-agent.enabled=false",
-            "dualsight.admin.password=" + WithoutScriptTests.PASSWORD,
-            "dualsight.bootstrap.agent-token=" + Fleet.TOKEN
-        })
+@InConsole
 class WithoutScriptTests {
 
-    static final String PASSWORD = "correct horse battery";
     private static final int MORE_THAN_A_PAGE = 60;
     private static boolean reported;
     private static Chromium chromium;
@@ -58,7 +47,7 @@ class WithoutScriptTests {
             Fleet fleet = new Fleet(port);
             fleet.reportVectors();
             fleet.report(IntStream.range(0, MORE_THAN_A_PAGE)
-                    .mapToObj(WithoutScriptTests::healthy)
+                    .<Object>mapToObj(each -> Fleet.bare("many", "node-%03d".formatted(each), Map.of()))
                     .toList());
             reported = true;
         }
@@ -71,14 +60,6 @@ class WithoutScriptTests {
         }
     }
 
-    private static Object healthy(int number) {
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("schemaVersion", 1);
-        report.put("cluster", "many");
-        report.put("node", "node-%03d".formatted(number));
-        return Fleet.now(report);
-    }
-
     private void signIn(boolean script) {
         context = chromium.browser()
                 .newContext(new Reader("light", 1280, "en-GB")
@@ -87,7 +68,7 @@ class WithoutScriptTests {
         page = context.newPage();
         page.navigate("/nodes?cluster=many");
         page.fill("[name=username]", "admin");
-        page.fill("[name=password]", PASSWORD);
+        page.fill("[name=password]", InConsole.PASSWORD);
         page.click("main [type=submit]");
     }
 
