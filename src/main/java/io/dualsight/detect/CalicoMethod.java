@@ -21,27 +21,18 @@ record CalicoMethod(boolean excludes, List<Pattern> only, List<Pattern> skipped,
 
     static final String FIRST_FOUND = "first-found";
 
-    /** The method of that name; absent where it is none of these, or its argument cannot be read. */
-    static @Nullable CalicoMethod of(String method) {
+    /** The method of that name; empty where it is none of these, or its argument cannot be read. */
+    static Optional<CalicoMethod> of(String method) {
         if (method.equals(FIRST_FOUND)) {
-            return new CalicoMethod(true, List.of(), List.of(), List.of());
+            return Optional.of(new CalicoMethod(true, List.of(), List.of(), List.of()));
         }
         int equals = method.indexOf('=');
         String[] items = method.substring(equals + 1).trim().split("\\s*,\\s*");
         return switch (equals < 0 ? method : method.substring(0, equals)) {
-            case "interface" ->
-                patterns(items)
-                        .map(only -> new CalicoMethod(false, only, List.of(), List.of()))
-                        .orElse(null);
-            case "skip-interface" ->
-                patterns(items)
-                        .map(skipped -> new CalicoMethod(true, List.of(), skipped, List.of()))
-                        .orElse(null);
-            case "cidr", "cidrs" ->
-                prefixes(items)
-                        .map(cidrs -> new CalicoMethod(false, List.of(), List.of(), cidrs))
-                        .orElse(null);
-            default -> null;
+            case "interface" -> patterns(items).map(only -> new CalicoMethod(false, only, List.of(), List.of()));
+            case "skip-interface" -> patterns(items).map(skip -> new CalicoMethod(true, List.of(), skip, List.of()));
+            case "cidr", "cidrs" -> prefixes(items).map(cidrs -> new CalicoMethod(false, List.of(), List.of(), cidrs));
+            default -> Optional.empty();
         };
     }
 

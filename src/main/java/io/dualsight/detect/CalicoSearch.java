@@ -3,7 +3,6 @@ package io.dualsight.detect;
 import static io.dualsight.detect.Trace.why;
 
 import io.dualsight.contract.CalicoMethods;
-import io.dualsight.contract.InterfaceAddress;
 import io.dualsight.contract.IpAddress;
 import io.dualsight.contract.IpFamily;
 import io.dualsight.contract.IpList;
@@ -58,18 +57,20 @@ final class CalicoSearch {
         }
         String stored = stored(family);
         if (method.equals("none")) {
-            note(
-                    family,
-                    stored == null ? why("calico-off") : why("calico-keeps").with("address", stored));
+            note(family, stored == null ? why("calico-off") : keeps(stored));
             return new CalicoChoice("none", null, stored, false, reported != null);
         }
         CalicoWalk.Result found = find(family, method, kubeletIps);
         boolean nothing = found.known() && found.address() == null;
         if (nothing && stored != null) {
-            note(family, why("calico-keeps").with("address", stored));
+            note(family, keeps(stored));
         }
         String address = nothing ? stored : found.address();
         return new CalicoChoice("autodetect", method, address, nothing, reported != null);
+    }
+
+    private static Phrase keeps(String stored) {
+        return why("calico-keeps").with("address", stored);
     }
 
     private void note(IpFamily family, Phrase why) {
@@ -118,9 +119,9 @@ final class CalicoSearch {
         if (method.equals("kubernetes") || method.equals("kubernetes-internal-ip")) {
             return ofNode(family, kubeletIps);
         }
-        CalicoMethod filter = CalicoMethod.of(method);
-        if (filter != null) {
-            return new CalicoWalk(network, family, trace).walk(filter);
+        Optional<CalicoMethod> filter = CalicoMethod.of(method);
+        if (filter.isPresent()) {
+            return new CalicoWalk(network, family, trace).walk(filter.get());
         }
         if (method.startsWith("can-reach=")) {
             return reaching(family, method.substring("can-reach=".length()).trim());
@@ -138,13 +139,11 @@ final class CalicoSearch {
             return new CalicoWalk.Result(null, false);
         }
         Optional<IpAddress> address = ips.first(family);
-        Optional<InterfaceAddress> entry = address.flatMap(network::find).map(HostNetwork.Place::entry);
-        if (entry.isPresent()) {
-            step(
-                    family,
-                    Outcome.TAKEN,
-                    why("calico-node").with("address", entry.get().cidr()));
-            return new CalicoWalk.Result(entry.get().cidr(), true);
+        Optional<String> cidr =
+                address.flatMap(network::find).map(place -> place.entry().cidr());
+        if (cidr.isPresent()) {
+            step(family, Outcome.TAKEN, why("calico-node").with("address", cidr.get()));
+            return new CalicoWalk.Result(cidr.get(), true);
         }
         boolean certain = address.isEmpty() || network.knowsAll(family);
         step(family, certain ? Outcome.FAILED : Outcome.UNKNOWN, why("calico-node-nothing"));
@@ -158,17 +157,24 @@ final class CalicoSearch {
             step(family, Outcome.FAILED, why("calico-unreachable").with("destination", destination));
             return new CalicoWalk.Result(null, true);
         }
-        List<HostNetwork.Place> global = network.places()
-                .filter(each -> each.address().family() == family)
-                .filter(each -> each.address().isGlobalUnicast())
-                .toList();
-        if (target.isPresent() && global.size() == 1 && network.knowsAll(family) && routed(family)) {
-            String cidr = global.get(0).entry().cidr();
-            step(family, Outcome.TAKEN, why("calico-only-address").with("address", cidr));
-            return new CalicoWalk.Result(cidr, true);
+        Optional<String> only = target.flatMap(any -> onlySource(family));
+        if (only.isPresent()) {
+            step(family, Outcome.TAKEN, why("calico-only-address").with("address", only.get()));
+            return new CalicoWalk.Result(only.get(), true);
         }
         step(family, Outcome.UNKNOWN, why("calico-reach-unknown").with("destination", destination));
         return new CalicoWalk.Result(null, false);
+    }
+
+    /** The one address that packets of the family can come from; empty where there are more, or it is not known. */
+    private Optional<String> onlySource(IpFamily family) {
+        List<String> global = network.places()
+                .filter(each -> each.address().family() == family)
+                .filter(each -> each.address().isGlobalUnicast())
+                .map(each -> each.entry().cidr())
+                .toList();
+        boolean certain = global.size() == 1 && network.knowsAll(family) && routed(family);
+        return certain ? Optional.of(global.get(0)) : Optional.empty();
     }
 
     private boolean routed(IpFamily family) {

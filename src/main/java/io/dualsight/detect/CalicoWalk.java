@@ -24,6 +24,8 @@ final class CalicoWalk {
     record Result(@Nullable String address, boolean known) {}
 
     private static final Result UNKNOWN = new Result(null, false);
+    private static final Comparator<NetworkInterface> HIGHEST_INDEX_FIRST =
+            Comparator.comparing(NetworkInterface::index, Comparator.nullsLast(Comparator.<Integer>reverseOrder()));
 
     private final HostNetwork network;
     private final IpFamily family;
@@ -68,16 +70,14 @@ final class CalicoWalk {
             step(Outcome.UNKNOWN, why("calico-index-unknown"));
             return UNKNOWN;
         }
-        List<NetworkInterface> ordered = fitting.stream()
-                .sorted(Comparator.comparing(
-                        NetworkInterface::index, Comparator.nullsLast(Comparator.<Integer>reverseOrder())))
-                .toList();
-        Result result = first(ordered.get(0), method);
-        ordered.stream()
-                .skip(1)
-                .forEach(each ->
-                        step(Outcome.PASSED_OVER, why("calico-lower-index").with("interface", each.name())));
-        return result;
+        List<NetworkInterface> ordered =
+                fitting.stream().sorted(HIGHEST_INDEX_FIRST).toList();
+        ordered.stream().skip(1).forEach(this::passOver);
+        return first(ordered.get(0), method);
+    }
+
+    private void passOver(NetworkInterface device) {
+        step(Outcome.PASSED_OVER, why("calico-lower-index").with("interface", device.name()));
     }
 
     private Result first(NetworkInterface device, CalicoMethod method) {

@@ -48,43 +48,41 @@ final class DefaultRouteSearch {
     /** Looks along the default routes of one family alone. */
     Pick search(IpFamily family) {
         for (RouteRow row : network.rows(family)) {
-            Boolean counts = row.counts();
-            if (counts == null) {
-                return unknown(family, why("gateway-unknown").with("route", row.text()));
-            }
-            if (counts) {
-                Pick pick = follow(row);
-                if (!pick.is(Kind.NONE)) {
-                    return pick;
-                }
-            } else if (row.toZero()) {
-                step(family, Outcome.PASSED_OVER, why("route-without-gateway").with("route", row.text()));
+            Pick pick = consider(row);
+            if (!pick.is(Kind.NONE)) {
+                return pick;
             }
         }
         return network.readsRoutes(family) ? Pick.NONE : unknown(family, why("routes-unknown"));
     }
 
+    private Pick consider(RouteRow row) {
+        Boolean counts = row.counts();
+        if (counts == null) {
+            return unknown(row.family(), why("gateway-unknown").with("route", row.text()));
+        }
+        if (!counts && row.toZero()) {
+            step(row.family(), Outcome.PASSED_OVER, why("route-without-gateway").with("route", row.text()));
+        }
+        return counts ? follow(row) : Pick.NONE;
+    }
+
     private Pick follow(RouteRow row) {
-        IpFamily family = row.family();
         Optional<NetworkInterface> device = network.named(row.route().device());
         if (device.isEmpty()) {
             return withoutDevice(row);
         }
-        if (!device.get().up()) {
-            step(
-                    family,
-                    Outcome.PASSED_OVER,
-                    why("interface-down").with("interface", device.get().name()));
-            return onLoopback(family);
-        }
-        Pick pick = first(device.get(), family);
+        Pick pick = device.get().up() ? first(device.get(), row.family()) : down(device.get(), row.family());
         if (pick.is(Kind.FOUND)) {
-            step(
-                    family,
-                    Outcome.TAKEN,
-                    why("by-route").with("address", text(pick)).with("route", row.text()));
+            Phrase why = why("by-route").with("address", text(pick)).with("route", row.text());
+            step(row.family(), Outcome.TAKEN, why);
         }
-        return pick.is(Kind.NONE) ? onLoopback(family) : pick;
+        return pick.is(Kind.NONE) ? onLoopback(row.family()) : pick;
+    }
+
+    private Pick down(NetworkInterface device, IpFamily family) {
+        step(family, Outcome.PASSED_OVER, why("interface-down").with("interface", device.name()));
+        return Pick.NONE;
     }
 
     /** Go's {@code InterfaceByName} fails, and with it the whole search. */

@@ -1,7 +1,9 @@
 package io.dualsight.detect;
 
 import io.dualsight.contract.Report;
+import io.dualsight.contract.StartupFacts;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whose algorithm decides on the node's addresses. */
@@ -20,23 +22,23 @@ public enum Distribution {
             Distribution named = mentioned(name);
             return named == UNKNOWN ? OTHER : named;
         }
-        String source = report.config() == null ? null : report.config().source();
-        String unit = report.runtime().startup() == null
-                ? null
-                : report.runtime().startup().serviceUnit();
-        for (String hint : new String[] {
-            text(source), text(unit), text(report.host().distribution().version())
-        }) {
-            Distribution hinted = mentioned(hint);
-            if (hinted != UNKNOWN) {
-                return hinted;
-            }
-        }
-        return UNKNOWN;
+        return Stream.of(
+                        configSource(report),
+                        unit(report),
+                        report.host().distribution().version())
+                .map(hint -> hint == null ? UNKNOWN : mentioned(hint))
+                .filter(each -> each != UNKNOWN)
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
+    private static @Nullable String configSource(Report report) {
+        return report.config() == null ? null : report.config().source();
+    }
+
+    private static @Nullable String unit(Report report) {
+        StartupFacts startup = report.runtime().startup();
+        return startup == null ? null : startup.serviceUnit();
     }
 
     private static Distribution mentioned(String text) {

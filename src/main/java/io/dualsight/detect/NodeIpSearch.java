@@ -43,30 +43,29 @@ final class NodeIpSearch {
     }
 
     private NodeIpChoice configured() {
-        List<IpAddress> addresses = new ArrayList<>();
-        String error = null;
-        for (String item : config.items("node-ip")) {
-            Optional<IpAddress> address = IpAddress.parse(item.trim());
-            address.ifPresent(addresses::add);
-            if (address.isEmpty() && error == null) {
-                error = "invalid node-ip: invalid ip format '" + item.trim() + "'";
-            }
-        }
+        List<IpAddress> addresses = addresses("node-ip");
+        String error = error("node-ip");
         IpList list = new IpList(addresses);
         if (error != null) {
             trace.add(Chooser.NODE_IP, null, Outcome.FAILED, why("unparsable").with("error", error));
             return new NodeIpChoice(Source.CONFIGURED, list, null, null, false, error);
         }
         trace.add(Chooser.NODE_IP, null, Outcome.TAKEN, why("configured").with("value", list));
-        String external = externalError();
-        return new NodeIpChoice(Source.CONFIGURED, list, list, null, false, external);
+        return new NodeIpChoice(Source.CONFIGURED, list, list, null, false, error("node-external-ip"));
     }
 
-    private @Nullable String externalError() {
-        return config.items("node-external-ip").stream()
+    private List<IpAddress> addresses(String key) {
+        return config.items(key).stream()
+                .flatMap(item -> IpAddress.parse(item.trim()).stream())
+                .toList();
+    }
+
+    /** k3s's complaint of the first item that is no address; absent where all are. */
+    private @Nullable String error(String key) {
+        return config.items(key).stream()
                 .map(String::trim)
                 .filter(item -> IpAddress.parse(item).isEmpty())
-                .map(item -> "invalid node-external-ip: invalid ip format '" + item + "'")
+                .map(item -> "invalid " + key + ": invalid ip format '" + item + "'")
                 .findFirst()
                 .orElse(null);
     }
@@ -89,6 +88,7 @@ final class NodeIpSearch {
                     .filter(each -> !each.equals(address))
                     .ifPresent(found::add);
         }
-        return new NodeIpChoice(Source.DEFAULT_ROUTE, null, new IpList(found), address, false, externalError());
+        return new NodeIpChoice(
+                Source.DEFAULT_ROUTE, null, new IpList(found), address, false, error("node-external-ip"));
     }
 }

@@ -33,13 +33,17 @@ final class Predictor {
         if (choice.fatal() != null) {
             return prediction(cluster, choice, KubeletOutcome.UNKNOWN, ControlPlaneOutcome.UNKNOWN);
         }
-        IpList nodeIps = choice.nodeIps();
-        KubeletOutcome kubelet =
-                nodeIps == null ? KubeletOutcome.UNKNOWN : new KubeletSearch(config, network, trace).search(nodeIps);
-        ControlPlaneOutcome controlPlane = report.host().isServer()
+        return prediction(cluster, choice, kubelet(config, choice.nodeIps()), controlPlane(config, cluster, choice));
+    }
+
+    private KubeletOutcome kubelet(ConfigFacts config, @Nullable IpList nodeIps) {
+        return nodeIps == null ? KubeletOutcome.UNKNOWN : new KubeletSearch(config, network, trace).search(nodeIps);
+    }
+
+    private ControlPlaneOutcome controlPlane(ConfigFacts config, ClusterNetwork cluster, NodeIpChoice choice) {
+        return report.host().isServer()
                 ? new ControlPlaneSearch(config, cluster, trace).search(choice)
                 : ControlPlaneOutcome.UNKNOWN;
-        return prediction(cluster, choice, kubelet, controlPlane);
     }
 
     private static @Nullable IpAddress firstOf(NodeIpChoice found) {

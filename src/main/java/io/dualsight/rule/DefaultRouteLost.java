@@ -28,7 +28,7 @@ final class DefaultRouteLost implements Rule {
         Evidence evidence = Evidence.of("before", before.get().text())
                 .and("interface", device)
                 .and("seenAt", earlier.orElseThrow().origin().collectedAt())
-                .and("acceptRa", situation.ipv6Sysctl(device, "accept_ra").orElse(null));
+                .and("acceptRa", situation.ipv6().sysctl(device, "accept_ra").orElse(null));
         Remediation fix = situation.hostFix().acceptAdvertisements(device);
         return Draft.alone(Severity.CRITICAL, "ipv6", evidence, fix);
     }

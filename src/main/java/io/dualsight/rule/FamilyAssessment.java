@@ -28,7 +28,7 @@ final class FamilyAssessment {
             Place place = present.get();
             return with(Status.PRESENT, place, reason(isNodeIp(place.address()) ? "present-node-ip" : "present"));
         }
-        if (family == IpFamily.IPV6 && situation.ipv6Disabled()) {
+        if (family == IpFamily.IPV6 && situation.ipv6().disabled()) {
             return without(Status.DISABLED, reason("disabled"), family);
         }
         if (!situation.network().knowsAll(family)) {

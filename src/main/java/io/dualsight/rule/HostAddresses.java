@@ -94,13 +94,14 @@ final class HostAddresses {
 
     /**
      * Whether an address looks like a virtual IP: alone in its prefix, while its interface has a usable address of the
-     * node's own whose shorter prefix holds it.
+     * node's own whose shorter prefix holds it. DHCPv6 gives such addresses too, with a lifetime.
      */
     boolean isVip(Place place) {
         Integer length = place.entry().prefixLength();
         IpFamily family = place.address().family();
         return length != null
                 && length == family.bits()
+                && !place.entry().flags().has("dynamic")
                 && usable(family)
                         .filter(each -> each.device().equals(place.device()))
                         .anyMatch(each -> holds(each, place.address()));

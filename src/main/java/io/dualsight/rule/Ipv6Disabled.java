@@ -2,7 +2,6 @@ package io.dualsight.rule;
 
 import io.dualsight.contract.IpFamily;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The kernel has IPv6 switched off. */
@@ -16,16 +15,14 @@ final class Ipv6Disabled implements Rule {
     @Override
     public List<Draft> judge(Situation situation) {
         String log = situation.log("family-unsupported");
-        if (!situation.ipv6Disabled() && log == null) {
+        if (!situation.ipv6().disabled() && log == null) {
             return List.of();
         }
-        List<String> off = situation
-                .mainDevices()
-                .filter(name -> situation.ipv6Sysctl(name, "disable_ipv6").equals(Optional.of("1")))
-                .toList();
+        List<String> off =
+                situation.ipv6().mainDevices().filter(situation.ipv6()::isOff).toList();
         Evidence evidence = Evidence.of(
                         "allDisableIpv6",
-                        situation.ipv6Sysctl("all", "disable_ipv6").orElse(null))
+                        situation.ipv6().sysctl("all", "disable_ipv6").orElse(null))
                 .and("interface", off)
                 .and("ifInet6", situation.network().ipv6NotLoaded() ? "/proc/net/if_inet6: no such file" : null)
                 .and("log", log);

@@ -15,7 +15,7 @@ final class Ipv6ForwardingDisabled implements Rule {
     @Override
     public List<Draft> judge(Situation situation) {
         boolean off =
-                situation.ipv6Sysctl("all", "forwarding").filter("0"::equals).isPresent();
+                situation.ipv6().sysctl("all", "forwarding").filter("0"::equals).isPresent();
         if (!off || !situation.cluster().has(IpFamily.IPV6) || !started(situation)) {
             return List.of();
         }

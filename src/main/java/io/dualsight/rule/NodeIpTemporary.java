@@ -23,7 +23,9 @@ final class NodeIpTemporary implements Rule {
     private static Draft draft(Situation situation, Place place) {
         String device = place.device().name();
         Evidence evidence = Evidence.flagged(place)
-                .and("useTempaddr", situation.ipv6Sysctl(device, "use_tempaddr").orElse(null));
+                .and(
+                        "useTempaddr",
+                        situation.ipv6().sysctl(device, "use_tempaddr").orElse(null));
         // another address that stays is the better fix; else temporary addresses have to go
         boolean other = !situation.remedies().recommended().isEmpty()
                 && !situation.remedies().recommended().contains(place.address());

@@ -26,8 +26,8 @@ final class RaRouteAtRisk implements Rule {
 
     /** The kernel asks the interface's own values; those of "all" do not reach interfaces that are there already. */
     private static boolean atRisk(Situation situation, String device) {
-        Optional<String> forwarding = situation.ipv6Sysctl(device, "forwarding");
-        Optional<String> accepts = situation.ipv6Sysctl(device, "accept_ra");
+        Optional<String> forwarding = situation.ipv6().sysctl(device, "forwarding");
+        Optional<String> accepts = situation.ipv6().sysctl(device, "accept_ra");
         return forwarding.filter("1"::equals).isPresent()
                 && accepts.filter(value -> !value.equals("2")).isPresent();
     }
@@ -36,9 +36,9 @@ final class RaRouteAtRisk implements Rule {
         String device = row.route().device();
         Evidence evidence = Evidence.of("route", row.text())
                 .and("interface", device)
-                .and("forwarding", situation.ipv6Sysctl(device, "forwarding").orElse(null))
-                .and("acceptRa", situation.ipv6Sysctl(device, "accept_ra").orElse(null))
-                .and("allAcceptRa", situation.ipv6Sysctl("all", "accept_ra").orElse(null));
+                .and("forwarding", situation.ipv6().sysctl(device, "forwarding").orElse(null))
+                .and("acceptRa", situation.ipv6().sysctl(device, "accept_ra").orElse(null))
+                .and("allAcceptRa", situation.ipv6().sysctl("all", "accept_ra").orElse(null));
         return Draft.of(Severity.ERROR, device, evidence, situation.hostFix().acceptAdvertisements(device));
     }
 }

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class Situation {
     private final HostAddresses host;
     private final HostStack stack;
     private final Set<IpAddress> nodeIps;
+    private final KernelIpv6 ipv6;
     private final Logs logs;
     private final Remedies remedies;
 
@@ -43,16 +45,15 @@ final class Situation {
         this.host = new HostAddresses(network, virtual);
         this.stack = host.stack();
         this.nodeIps = nodeIps(prediction.nodeIp().effective(), statusIps());
+        this.ipv6 = new KernelIpv6(facts.report(), network, nodeIps);
         this.logs = Logs.of(facts.report());
         this.remedies = new Remedies(this);
     }
 
     private static Set<IpAddress> nodeIps(@Nullable IpList effective, @Nullable IpList status) {
-        Set<IpAddress> all = new LinkedHashSet<>();
-        Stream.of(Optional.ofNullable(effective), Optional.ofNullable(status))
-                .flatMap(Optional::stream)
-                .forEach(list -> all.addAll(list.addresses()));
-        return all;
+        return Stream.concat(Stream.ofNullable(effective), Stream.ofNullable(status))
+                .flatMap(list -> list.addresses().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Facts facts() {
@@ -168,27 +169,12 @@ final class Situation {
         return cluster().families().isEmpty() && stack == HostStack.IPV6_ONLY;
     }
 
-    /** The value as a sysctl of an interface, {@code all} or {@code default}; empty = not known. */
-    Optional<String> ipv6Sysctl(String scope, String key) {
-        return Optional.ofNullable(report().network().sysctls()).flatMap(each -> each.ipv6(scope, key));
+    /** IPv6 in the kernel. */
+    KernelIpv6 ipv6() {
+        return ipv6;
     }
 
-    /** Whether the kernel has IPv6 switched off, altogether or on the interface that matters. */
-    boolean ipv6Disabled() {
-        return network.ipv6NotLoaded()
-                || ipv6Sysctl("all", "disable_ipv6").equals(Optional.of("1"))
-                || mainDevices()
-                        .anyMatch(name -> ipv6Sysctl(name, "disable_ipv6").equals(Optional.of("1")));
-    }
-
-    /** The interfaces of the node's addresses and of the default routes. */
-    Stream<String> mainDevices() {
-        Stream<String> routed =
-                rows().filter(RouteRow::isDefault).map(row -> row.route().device());
-        return Stream.concat(nodeIpPlaces().map(place -> place.device().name()), routed)
-                .distinct();
-    }
-
+    /** The rows of both route tables, IPv4 first. */
     Stream<RouteRow> rows() {
         return network.rows();
     }
