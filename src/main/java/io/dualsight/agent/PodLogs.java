@@ -91,6 +91,11 @@ final class PodLogs {
         }
         return newest < 0
                 ? null
-                : new Container(component, instance, folder + "/" + newest + ".log", newest, files.get(newest) == 1);
+                : new Container(
+                        component,
+                        instance,
+                        folder + "/" + newest + ".log",
+                        newest,
+                        files.getOrDefault(newest, 0) == 1);
     }
 }
