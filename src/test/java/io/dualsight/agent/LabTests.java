@@ -74,7 +74,11 @@ class LabTests {
                 "-Xmx32m",
                 "-XX:+UseSerialGC",
                 "-cp",
-                AgentMain.class.getProtectionDomain().getCodeSource().getLocation().getPath(),
+                AgentMain.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath(),
                 AgentMain.class.getName()));
         command.addAll(List.of(words));
         return lab(command.toArray(String[]::new));
