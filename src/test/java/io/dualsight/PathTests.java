@@ -7,6 +7,7 @@ import io.dualsight.contract.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -142,8 +143,8 @@ class PathTests {
     /** The report of a vector, of another cluster and collected just now. */
     static String report(String vector, String cluster) throws IOException {
         try (InputStream in = PathTests.class.getResourceAsStream("/vectors/" + vector + ".json")) {
-            Map<String, Object> report =
-                    object(Json.write(object(new String(in.readAllBytes())).get("report")));
+            Map<String, Object> report = object(Json.write(object(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .get("report")));
             report.put("cluster", cluster);
             report.put("collectedAt", hoursAgo(0));
             return Json.write(report);

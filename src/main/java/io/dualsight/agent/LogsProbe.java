@@ -6,11 +6,10 @@ import io.dualsight.rule.LogCatalogue;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +46,13 @@ final class LogsProbe {
     List<LogLine> read(
             List<PodLogs.Container> containers, Distribution distribution, @Nullable String unit, Gaps gaps) {
         Map<String, LogLine> found = new LinkedHashMap<>();
-        Set<String> read = new HashSet<>();
-        containers.forEach(each -> file(each.component(), each.log(), found, read, gaps));
-        file("kubelet", distribution.dataFolder() + "/agent/logs/kubelet.log", found, read, gaps);
-        file("containerd", distribution.dataFolder() + "/agent/containerd/containerd.log", found, read, gaps);
-        memory.keepOnly(PREFIX, read);
+        Map<String, String> logs = new LinkedHashMap<>();
+        containers.forEach(each -> logs.put(each.log(), each.component()));
+        logs.put(distribution.dataFolder() + "/agent/logs/kubelet.log", "kubelet");
+        logs.put(distribution.dataFolder() + "/agent/containerd/containerd.log", "containerd");
+        logs.keySet().removeIf(path -> !files.exists(path));
+        logs.forEach((path, component) -> file(component, path, found, gaps));
+        memory.keepOnly(PREFIX, logs.keySet().stream().map(PREFIX::concat).collect(Collectors.toSet()));
         if (unit != null) {
             gaps.attempt("logLines.journal", () -> {
                 journal(unit, found);
@@ -62,12 +63,8 @@ final class LogsProbe {
         return lines.subList(Math.max(0, lines.size() - Limits.LOG_LINES), lines.size());
     }
 
-    private void file(String component, String path, Map<String, LogLine> found, Set<String> read, Gaps gaps) {
-        if (!files.exists(path)) {
-            return;
-        }
+    private void file(String component, String path, Map<String, LogLine> found, Gaps gaps) {
         String key = PREFIX + path;
-        read.add(key);
         gaps.attempt("logLines." + component, () -> {
             try {
                 LogTail tail = new LogTail(files.at(path));

@@ -49,6 +49,7 @@ class StoreConfiguration {
     }
 
     @Bean
+    @SuppressWarnings("ParameterNumber") // it is the constructor's list
     GroupCommit reportStore(
             Committer committer,
             NodeStatuses statuses,
