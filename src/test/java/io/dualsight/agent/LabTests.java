@@ -100,8 +100,8 @@ class LabTests {
         assertThat(report.get("addressOrder")).isEqualTo("netlink");
         assertThat(addresses((List<?>) report.get("interfaces"), "name", "addresses", "address", "prefixLength"))
                 .isEqualTo(addresses(ip(host, "addr"), "ifname", "addr_info", "local", "prefixlen"));
-        List<String> routes = new ArrayList<>(routes(ip(host, "-4", "route"), "0.0.0.0", 0));
-        routes.addAll(routes(ip(host, "-6", "route"), "::", 1024));
+        List<String> routes = new ArrayList<>(routes(ip(host, "-4", "route"), "0.0.0.0"));
+        routes.addAll(routes(ip(host, "-6", "route"), "::"));
         assertThat(routes((List<?>) report.get("routes"))).isEqualTo(routes);
         assertThat(String.valueOf(report.get("agent"))).doesNotContain("probeErrors");
     }
@@ -124,7 +124,7 @@ class LabTests {
         return found;
     }
 
-    private static List<String> routes(List<?> told, String none, int metric) {
+    private static List<String> routes(List<?> told, String none) {
         return told.stream()
                 .map(each -> (Map<?, ?>) each)
                 .filter(each -> "default".equals(each.get("dst")))
