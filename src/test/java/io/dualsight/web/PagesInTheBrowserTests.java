@@ -31,7 +31,7 @@ class PagesInTheBrowserTests {
 
     static {
         PAGES.put("overview", "/");
-        PAGES.put("nodes", "/nodes");
+        PAGES.put("nodes", "/nodes?cluster=vectors");
         PAGES.put("nodes-filtered", "/nodes?family=dual-stack&q=node&incorrectNodeIp=true");
         PAGES.put("nodes-none", "/nodes?q=nothing-is-called-so");
         PAGES.put("nodes-mistake", "/nodes?family=ipv5");
