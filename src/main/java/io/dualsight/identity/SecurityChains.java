@@ -25,7 +25,7 @@ class SecurityChains {
     private static final String[] PROGRAM_DOOR = {
         "/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html", "/actuator/**"
     };
-    private static final String[] FOR_ADMINS = {"/api/v1/agent-tokens/**", "/api/v1/api-tokens/**", "/tokens/**"};
+    private static final String[] FOR_ADMINS = {"/api/v1/agent-tokens/**", "/api/v1/api-tokens/**"};
     private static final String[] FOR_ALL = {
         "/login",
         "/preferences",
@@ -109,7 +109,7 @@ class SecurityChains {
         return http.authorizeHttpRequests(requests -> innerDispatches(requests)
                         .requestMatchers(FOR_ALL)
                         .permitAll()
-                        .requestMatchers(FOR_ADMINS)
+                        .requestMatchers(HttpMethod.POST, "/enrol")
                         .hasRole(ADMIN)
                         .requestMatchers(HttpMethod.GET)
                         .hasRole(VIEWER)
