@@ -48,7 +48,15 @@ class LocalAgent {
         if (!enabled || port == null || thread != null) {
             return;
         }
-        List<String> flags = List.of(
+        List<String> flags = flags(port);
+        thread = new Thread(() -> report(flags), "local-agent");
+        thread.setDaemon(true);
+        thread.start();
+        LOG.info("This host reports as a node of cluster \"{}\" (dualsight.local-agent.enabled)", CLUSTER);
+    }
+
+    private List<String> flags(String port) {
+        return List.of(
                 "--server",
                 "http://" + host() + ":" + port,
                 "--cluster",
@@ -57,10 +65,6 @@ class LocalAgent {
                 tokens.lend("local agent", CLUSTER),
                 "--interval",
                 Long.toString(interval.toSeconds()));
-        thread = new Thread(() -> report(flags), "local-agent");
-        thread.setDaemon(true);
-        thread.start();
-        LOG.info("This host reports as a node of cluster \"{}\" (dualsight.local-agent.enabled)", CLUSTER);
     }
 
     /** The first report at once, so that the first page is not empty; the others at the agent's own pace. */

@@ -82,12 +82,9 @@ public final class AgentMain {
     public int run(String... words) {
         try {
             Flags flags = Flags.parse(List.of(words), environment);
-            if (flags.isOn("help")) {
-                out.print(Usage.TEXT);
-                return 0;
-            }
-            if (flags.isOn("version")) {
-                out.println("dualsight-agent " + SelfProbe.version());
+            boolean help = flags.isOn("help");
+            if (help || flags.isOn("version")) {
+                out.print(help ? Usage.TEXT : "dualsight-agent " + SelfProbe.version() + "\n");
                 return 0;
             }
             return run(flags, Settings.of(flags));

@@ -49,10 +49,9 @@ final class Doctor {
             }
             return ReportReader.read(Json.read(Files.readAllBytes(file)), "");
         } catch (IOException e) {
-            throw new UsageException(
-                    "--report",
-                    String.valueOf(UnreadableException.of(file.toString(), e).getMessage()),
-                    "a file that can be read");
+            String why =
+                    String.valueOf(UnreadableException.of(file.toString(), e).getMessage());
+            throw new UsageException("--report", why, "a file that can be read");
         } catch (MalformedJsonException e) {
             throw new UsageException("--report", file + ", " + e.getMessage(), "JSON");
         } catch (MalformedReportException e) {
