@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,8 +23,15 @@ final class BatchCommit {
     private final NodeStates states;
     private final FactsTable facts;
     private final StatusTables status;
+    private final Supplier<List<CommitFollower>> followers;
 
-    BatchCommit(TransactionTemplate transaction, JdbcTemplate jdbc, Dialect dialect, int nodesInMemory) {
+    BatchCommit(
+            TransactionTemplate transaction,
+            JdbcTemplate jdbc,
+            Dialect dialect,
+            int nodesInMemory,
+            Supplier<List<CommitFollower>> followers) {
+        this.followers = followers;
         this.transaction = transaction;
         this.dialect = dialect;
         this.nodes = new NodeTable(jdbc);
@@ -72,15 +80,18 @@ final class BatchCommit {
             }
         }
         @Nullable Slot[] slots = new ReportPlaces(dialect, rows).insert();
+        List<KeptReport> kept = new ArrayList<>();
         for (int n = 0; n < slots.length; n++) {
             Slot slot = slots[n];
             if (slot != null) {
                 Incoming report = batch.get(places.get(n));
-                Objects.requireNonNull(drafts.get(report.key())).accept(report, UtcColumn.ofMicros(slot.micros()));
+                NodeDraft node = Objects.requireNonNull(drafts.get(report.key()));
+                kept.add(node.accept(report, UtcColumn.ofMicros(slot.micros())));
                 outcomes[places.get(n)] = Outcome.STORED;
             }
         }
         write(drafts.values());
+        followers.get().forEach(follower -> follower.follow(kept));
         return new Work(drafts, List.of(outcomes));
     }
 

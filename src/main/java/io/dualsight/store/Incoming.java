@@ -12,8 +12,16 @@ import java.util.UUID;
  * @param content what it says
  * @param snapshot what the node's status is by it
  * @param judgement JSON
+ * @param judged the report and its judgement, for those who write more than the store does
  */
-record Incoming(NodeKey key, UUID reportId, Times times, Content content, Snapshot snapshot, String judgement) {
+record Incoming(
+        NodeKey key,
+        UUID reportId,
+        Times times,
+        Content content,
+        Snapshot snapshot,
+        String judgement,
+        JudgedReport judged) {
 
     /**
      * To the microsecond, as the database keeps them.

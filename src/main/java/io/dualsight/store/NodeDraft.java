@@ -64,22 +64,25 @@ final class NodeDraft {
     }
 
     /** Takes a report that was inserted; an older one than the node's newest is history and nothing else. */
-    void accept(Incoming report, Instant placedAt) {
+    KeptReport accept(Incoming report, Instant placedAt) {
         int number = factsNumber(report);
         if (number > base.facts().last()) {
             newFacts.putIfAbsent(number, report);
         }
         if (!placedAt.isAfter(collectedAt)) {
-            return;
+            return new KeptReport(id(), report.judged(), placedAt, false, false, false);
         }
-        Snapshot next = saysTheSame(report) ? snapshot : report.snapshot().after(snapshot);
+        boolean different = newest == null && base.isFresh() || !saysTheSame(report);
+        Snapshot next = different ? report.snapshot().after(snapshot) : snapshot;
         changes.addAll(StatusChanges.between(snapshot, next, id(), placedAt));
-        if (newest == null && base.silent()) {
+        boolean woke = newest == null && base.silent();
+        if (woke) {
             changes.add(new ChangeRow(id(), placedAt, SilenceWatch.WHAT, "true", "false"));
         }
         snapshot = next;
         collectedAt = placedAt;
         newest = report;
+        return new KeptReport(id(), report.judged(), placedAt, true, different, woke);
     }
 
     /** Same facts and same judgement make the same status: the hashes spare the comparison of it all. */

@@ -39,7 +39,8 @@ final class Preparation {
                 times(judged),
                 new Incoming.Content(hashed.parts(), hashed.sha256(), summary(report, snapshot)),
                 snapshot,
-                judgement);
+                judgement,
+                judged);
     }
 
     /** Of the report's facts. */

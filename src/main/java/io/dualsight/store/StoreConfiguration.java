@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.DatabaseMetaData;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Puts the store together on the console's database, once Flyway has brought it up to date. */
 @Configuration(proxyBeanMethods = false)
@@ -42,9 +44,19 @@ class StoreConfiguration {
     }
 
     @Bean
-    Committer committer(DataSource database, Dialect dialect, StoreSettings settings, MeterRegistry meters) {
-        BatchCommit batches =
-                new BatchCommit(transaction(database), new JdbcTemplate(database), dialect, settings.nodesInMemory());
+    @SuppressWarnings("ParameterNumber") // it is the bean's list
+    Committer committer(
+            DataSource database,
+            Dialect dialect,
+            StoreSettings settings,
+            MeterRegistry meters,
+            ObjectProvider<CommitFollower> followers) {
+        BatchCommit batches = new BatchCommit(
+                transaction(database),
+                new JdbcTemplate(database),
+                dialect,
+                settings.nodesInMemory(),
+                SingletonSupplier.of(() -> followers.orderedStream().toList()));
         return new Committer(batches, dialect, meters);
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A store on an empty database, put together as the console does it. */
@@ -20,11 +21,13 @@ final class TestStore implements AutoCloseable {
     final Dialect dialect;
     final GroupCommit reports;
 
-    TestStore(TestDatabase database) {
-        this(database.empty(), new StoreSettings(4000, 500, 1000));
+    TestStore(TestDatabase database, CommitFollower... followers) {
+        this(database.empty(), new StoreSettings(4000, 500, 1000), followers);
     }
 
-    TestStore(DataSource database, StoreSettings settings) {
+    TestStore(DataSource database, StoreSettings settings, CommitFollower... followers) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        Arrays.stream(followers).forEach(each -> beans.addBean("follower " + beans.getBeanDefinitionCount(), each));
         StoreConfiguration configuration = new StoreConfiguration();
         MeterRegistry meters = new SimpleMeterRegistry();
         jdbc = new JdbcTemplate(database);
@@ -32,7 +35,8 @@ final class TestStore implements AutoCloseable {
         history = configuration.nodeHistory(database);
         dialect = configuration.dialect(database, new RetentionSettings(Duration.ofDays(7)));
         reports = configuration.reportStore(
-                configuration.committer(database, dialect, settings, meters),
+                configuration.committer(
+                        database, dialect, settings, meters, beans.getBeanProvider(CommitFollower.class)),
                 statuses,
                 settings,
                 new ReportSettings(Duration.ofSeconds(60), null),

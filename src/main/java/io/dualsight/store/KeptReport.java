@@ -1,0 +1,17 @@
+package io.dualsight.store;
+
+import java.time.Instant;
+
+/**
+ * A report that is being kept, as a {@link CommitFollower} sees it.
+ *
+ * @param nodeId key of the node's row
+ * @param judged report, judgement and {@code receivedAt}
+ * @param placedAt {@code collectedAt} as it is kept: two reports of one instant are a microsecond apart
+ * @param newest whether the node's status stands on it now; a late report is history alone
+ * @param different whether it is the newest and its facts or its judgement differ from those before it, the node's first
+ *     report included
+ * @param woke whether the node was silent until now
+ */
+public record KeptReport(
+        long nodeId, JudgedReport judged, Instant placedAt, boolean newest, boolean different, boolean woke) {}
