@@ -1,6 +1,5 @@
 package io.dualsight.identity;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,17 +7,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number
  * @param name what people call it
- * @param cluster the one that it may report for; absent when it may report for any
- * @param node the one that it may report for; absent when it may report for any node of its cluster
- * @param createdBy username, or {@code bootstrap} for the one from the settings
- * @param createdAt by the console's clock
- * @param revokedAt by the console's clock; absent while it is good
+ * @param scope whom it may report for
+ * @param life since when, until when and where it is used
  */
-public record AgentToken(
-        long id,
-        String name,
-        @Nullable String cluster,
-        @Nullable String node,
-        String createdBy,
-        Instant createdAt,
-        @Nullable Instant revokedAt) {}
+public record AgentToken(long id, String name, Scope scope, TokenLife life) {
+
+    /**
+     * Whom a token may report for.
+     *
+     * @param cluster the one; absent for any
+     * @param node the one; absent for any node of the cluster
+     * @param mostNodes how many different nodes, at least 1; absent for any number
+     */
+    public record Scope(
+            @Nullable String cluster,
+            @Nullable String node,
+            @Nullable Integer mostNodes) {
+
+        /** A scope without a limit to the number of nodes. */
+        public Scope(@Nullable String cluster, @Nullable String node) {
+            this(cluster, node, null);
+        }
+    }
+}

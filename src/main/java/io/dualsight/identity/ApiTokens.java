@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Makes, lists and revokes the tokens of programs. */
 @Component
 public class ApiTokens {
+    private static final String SUBJECT = "api-token ";
     private static final String INSERT =
             "insert into api_token (name, token_hash, role, created_by, created_at, expires_at) values (?, ?, ?, ?, ?, ?)";
 
@@ -24,11 +25,7 @@ public class ApiTokens {
 
     ApiTokens(JdbcClient jdbc, Clock clock, Tokens tokens, Audit audit) {
         this.jdbc = jdbc;
-        this.table = new TokenTable<>(
-                jdbc,
-                "api_token",
-                "id, name, role, created_by, created_at, expires_at, revoked_at",
-                (row, n) -> read(row));
+        this.table = new TokenTable<>(jdbc, "api_token", "role", (row, n) -> read(row));
         this.clock = clock;
         this.tokens = tokens;
         this.audit = audit;
@@ -47,8 +44,8 @@ public class ApiTokens {
         Instant now = clock.instant();
         new TokenFields().name(name).expiry(expiresAt, now).throwIfAny();
         String secret = TokenText.make(TokenText.API_PREFIX);
-        ApiToken made = add(secret, new ApiToken(0, name, role, by.name(), now, expiresAt, null));
-        audit.write(by.name(), "api-token-made", "api-token " + made.id(), null);
+        ApiToken made = add(secret, new ApiToken(0, name, role, TokenLife.begun(by.name(), now, expiresAt)));
+        audit.write(by.name(), "api-token-made", SUBJECT + made.id(), null);
         return new Issued<>(secret, made);
     }
 
@@ -67,7 +64,7 @@ public class ApiTokens {
     public boolean revoke(Caller.Person by, long id) {
         boolean revoked = table.revoke(id, clock.instant());
         if (revoked) {
-            audit.write(by.name(), "api-token-revoked", "api-token " + id, null);
+            audit.write(by.name(), "api-token-revoked", SUBJECT + id, null);
             tokens.forgetAll();
         }
         return revoked;
@@ -77,8 +74,8 @@ public class ApiTokens {
     void addIfAbsent(String secret) {
         if (table.find(secret).isEmpty()) {
             String by = FirstStart.BOOTSTRAP;
-            ApiToken made = add(secret, new ApiToken(0, by, Role.ADMIN, by, clock.instant(), null, null));
-            audit.write(Audit.CONSOLE, "api-token-made", "api-token " + made.id(), null);
+            ApiToken made = add(secret, new ApiToken(0, by, Role.ADMIN, TokenLife.begun(by, clock.instant(), null)));
+            audit.write(Audit.CONSOLE, "api-token-made", SUBJECT + made.id(), null);
         }
     }
 
@@ -87,21 +84,15 @@ public class ApiTokens {
                 .param(token.name())
                 .param(TokenText.hash(secret))
                 .param(token.role().word())
-                .param(token.createdBy())
-                .param(DatabaseTime.write(token.createdAt()))
-                .param(DatabaseTime.write(token.expiresAt()))
+                .param(token.life().createdBy())
+                .param(DatabaseTime.write(token.life().createdAt()))
+                .param(DatabaseTime.write(token.life().expiresAt()))
                 .update();
         return table.find(secret).orElseThrow();
     }
 
     private static ApiToken read(ResultSet row) throws SQLException {
-        return new ApiToken(
-                row.getLong(1),
-                row.getString(2),
-                Role.of(row.getString(3)).orElseThrow(),
-                row.getString(4),
-                DatabaseTime.readPresent(row, 5),
-                DatabaseTime.read(row, 6),
-                DatabaseTime.read(row, 7));
+        Role role = Role.of(row.getString(TokenTable.OWN)).orElseThrow();
+        return new ApiToken(row.getLong(1), row.getString(2), role, TokenTable.life(row));
     }
 }

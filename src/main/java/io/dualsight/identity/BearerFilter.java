@@ -42,7 +42,7 @@ class BearerFilter extends OncePerRequestFilter {
         }
         Optional<Caller> caller;
         try {
-            caller = tokens.find(token(request));
+            caller = tokens.find(token(request), request.getRemoteAddr());
         } catch (DataAccessException e) {
             logger.debug("no token can be checked", e);
             problems.databaseAway(response);

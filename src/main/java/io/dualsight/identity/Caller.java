@@ -12,9 +12,18 @@ public sealed interface Caller extends Principal {
      * @param name of the token
      * @param cluster the one that it may report for; absent when it may report for any
      * @param node the one that it may report for; absent when it may report for any node of its cluster
+     * @param allowance how many nodes it may bring; absent for any number
      */
     record Node(
-            String name, @Nullable String cluster, @Nullable String node) implements Caller {
+            String name,
+            @Nullable String cluster,
+            @Nullable String node,
+            @Nullable Allowance allowance) implements Caller {
+
+        /** An agent that may bring any number of nodes. */
+        public Node(String name, @Nullable String cluster, @Nullable String node) {
+            this(name, cluster, node, null);
+        }
 
         /** Whether a report of that node of that cluster is within the token's bounds. */
         public boolean mayReport(String reportedCluster, String reportedNode) {
@@ -26,6 +35,14 @@ public sealed interface Caller extends Principal {
             return name;
         }
     }
+
+    /**
+     * How many nodes a token may bring.
+     *
+     * @param token number of the agent token
+     * @param mostNodes at least 1
+     */
+    record Allowance(long token, int mostNodes) {}
 
     /**
      * A person, or a program that acts for one.

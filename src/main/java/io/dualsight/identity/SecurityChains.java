@@ -38,6 +38,13 @@ class SecurityChains {
         "/favicon.ico",
         "/favicon.svg"
     };
+    /** Everybody's own settings; all others are for admins. */
+    private static final String[] OWN_SETTINGS = {
+        "/settings", "/settings/sessions/**", "/settings/password", "/settings/about"
+    };
+
+    private static final String[] SETTINGS = {"/settings/**"};
+
     private static final String VIEWER = Role.VIEWER.name();
     private static final String OPERATOR = Role.OPERATOR.name();
     private static final String ADMIN = Role.ADMIN.name();
@@ -110,6 +117,10 @@ class SecurityChains {
                         .requestMatchers(FOR_ALL)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/enrol")
+                        .hasRole(ADMIN)
+                        .requestMatchers(OWN_SETTINGS)
+                        .hasRole(VIEWER)
+                        .requestMatchers(SETTINGS)
                         .hasRole(ADMIN)
                         .requestMatchers(HttpMethod.GET)
                         .hasRole(VIEWER)

@@ -2,6 +2,7 @@ package io.dualsight.identity;
 
 import io.dualsight.contract.FieldError;
 import io.dualsight.contract.Names;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class TokenFields {
     private static final int NAME = 100;
     private static final int SHOWN = 100;
+    private static final int MOST_NODES = 1_000_000;
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -23,12 +26,26 @@ final class TokenFields {
         return good ? this : add("name", name, "1 to " + NAME + " characters without control characters");
     }
 
-    TokenFields cluster(@Nullable String cluster) {
+    TokenFields scope(AgentToken.Scope scope) {
+        cluster(scope.cluster()).node(scope.node(), scope.cluster());
+        Integer most = scope.mostNodes();
+        boolean good = most == null || (most >= 1 && most <= MOST_NODES);
+        return good ? this : add("mostNodes", most.toString(), "1 to " + MOST_NODES);
+    }
+
+    TokenFields overlap(Duration overlap) {
+        boolean good = !overlap.isNegative() && overlap.compareTo(LONGEST_OVERLAP) <= 0;
+        return good
+                ? this
+                : add("overlapSeconds", Long.toString(overlap.toSeconds()), "0 to " + LONGEST_OVERLAP.toSeconds());
+    }
+
+    private TokenFields cluster(@Nullable String cluster) {
         return cluster == null || Names.isCluster(cluster) ? this : add("cluster", cluster, Names.CLUSTER_FORM);
     }
 
     /** Node names repeat from cluster to cluster. */
-    TokenFields node(@Nullable String node, @Nullable String cluster) {
+    private TokenFields node(@Nullable String node, @Nullable String cluster) {
         if (node != null && cluster == null) {
             add("cluster", "missing", "a cluster where a node is named");
         }

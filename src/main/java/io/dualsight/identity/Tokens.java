@@ -2,6 +2,8 @@ package io.dualsight.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +23,20 @@ class Tokens {
     static final int LONGEST = 200;
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final int MOST_REMEMBERED = 20_000;
+    private static final String AGENT =
+            "select id, expires_at, name, cluster, node, most_nodes from agent_token where token_hash = ? and revoked_at is null";
+    private static final String API =
+            "select id, expires_at, created_by, role from api_token where token_hash = ? and revoked_at is null";
 
-    private record Good(Caller caller, @Nullable Instant expiresAt) {}
+    /** Lent ones are kept in no table and have no key. */
+    private record Good(
+            Caller caller,
+            TokenUses.@Nullable Key key,
+            @Nullable Instant expiresAt) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TokenUses uses;
     private final Cache<String, Good> good = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(MOST_REMEMBERED)
@@ -33,23 +44,34 @@ class Tokens {
 
     private final Map<String, Good> lent = new ConcurrentHashMap<>();
 
-    Tokens(JdbcClient jdbc, Clock clock) {
+    Tokens(JdbcClient jdbc, Clock clock, TokenUses uses) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.uses = uses;
     }
 
-    /** Empty for a token that was never made, was revoked or has expired. */
-    Optional<Caller> find(String token) {
+    /**
+     * Empty for a token that was never made, was revoked or has expired.
+     *
+     * @param address of the sender
+     */
+    Optional<Caller> find(String token, String address) {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
         Good found = good.get(TokenText.hash(token), hash -> load(token, hash));
-        return found == null || isOver(found.expiresAt()) ? Optional.empty() : Optional.of(found.caller());
+        if (found == null || isOver(found.expiresAt())) {
+            return Optional.empty();
+        }
+        if (found.key() != null) {
+            uses.note(found.key(), address);
+        }
+        return Optional.of(found.caller());
     }
 
     /** Admits a caller for as long as this process runs, and only here: nothing is kept. */
     void lend(String token, Caller caller) {
-        lent.put(TokenText.hash(token), new Good(caller, null));
+        lent.put(TokenText.hash(token), new Good(caller, null, null));
     }
 
     void forgetAll() {
@@ -65,29 +87,36 @@ class Tokens {
             return lent.get(hash);
         }
         if (token.startsWith(TokenText.AGENT_PREFIX)) {
-            return loadAgent(hash);
+            return jdbc.sql(AGENT)
+                    .param(hash)
+                    .query((row, n) -> agent(row))
+                    .optional()
+                    .orElse(null);
         }
-        return token.startsWith(TokenText.API_PREFIX) ? loadApi(hash) : null;
+        return token.startsWith(TokenText.API_PREFIX)
+                ? jdbc.sql(API)
+                        .param(hash)
+                        .query((row, n) -> program(row))
+                        .optional()
+                        .orElse(null)
+                : null;
     }
 
-    private @Nullable Good loadAgent(String hash) {
-        return jdbc.sql("select name, cluster, node from agent_token where token_hash = ? and revoked_at is null")
-                .param(hash)
-                .query((row, n) ->
-                        new Good(new Caller.Node(row.getString(1), row.getString(2), row.getString(3)), null))
-                .optional()
-                .orElse(null);
+    private static Good agent(ResultSet row) throws SQLException {
+        long id = row.getLong(1);
+        Integer most = row.getObject(6, Integer.class);
+        Caller.Node agent = new Caller.Node(
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                most == null ? null : new Caller.Allowance(id, most));
+        return new Good(agent, new TokenUses.Key(TokenUses.Kind.AGENT, id), DatabaseTime.read(row, 2));
     }
 
-    private @Nullable Good loadApi(String hash) {
-        return jdbc.sql(
-                        "select created_by, role, expires_at from api_token where token_hash = ? and revoked_at is null")
-                .param(hash)
-                .query((row, n) -> new Good(
-                        new Caller.Person(
-                                row.getString(1), Role.of(row.getString(2)).orElseThrow()),
-                        DatabaseTime.read(row, 3)))
-                .optional()
-                .orElse(null);
+    private static Good program(ResultSet row) throws SQLException {
+        Caller.Person person =
+                new Caller.Person(row.getString(3), Role.of(row.getString(4)).orElseThrow());
+        TokenUses.Key key = new TokenUses.Key(TokenUses.Kind.API, row.getLong(1));
+        return new Good(person, key, DatabaseTime.read(row, 2));
     }
 }

@@ -3,9 +3,11 @@ package io.dualsight.ingest;
 import io.dualsight.contract.FieldError;
 import io.dualsight.contract.Limits;
 import io.dualsight.contract.MalformedReportException;
+import io.dualsight.contract.Origin;
 import io.dualsight.contract.Report;
 import io.dualsight.contract.ReportReader;
 import io.dualsight.identity.Caller;
+import io.dualsight.identity.NodeAllowance;
 import io.dualsight.store.RetentionSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Examiner {
     private final Duration retention;
+    private final NodeAllowance allowance;
 
-    Examiner(RetentionSettings retention) {
+    Examiner(RetentionSettings retention, NodeAllowance allowance) {
         this.retention = retention.reports();
+        this.allowance = allowance;
     }
 
     /**
@@ -32,6 +36,7 @@ class Examiner {
         requireBounds(tree, agent);
         Report report = read(tree, agent.cluster());
         requireTime(report.origin().collectedAt(), now);
+        requireAllowance(report.origin(), agent);
         return report;
     }
 
@@ -68,6 +73,15 @@ class Examiner {
                     Rejection.Kind.OUT_OF_BOUNDS,
                     new FieldError(
                             field, sent.substring(0, Math.min(sent.length(), 100)), own + ", as the token says"));
+        }
+    }
+
+    private void requireAllowance(Origin origin, Caller.Node agent) {
+        if (!allowance.admits(agent, origin.cluster(), origin.node())) {
+            throw new RejectedException(
+                    Rejection.Kind.OUT_OF_BOUNDS,
+                    new FieldError(
+                            "node", origin.node(), "one of the nodes that this token brought: it may bring no more"));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.dualsight.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dualsight.contract.FieldError;
 import io.dualsight.identity.ApiToken;
 import io.dualsight.identity.ApiTokens;
@@ -7,6 +8,7 @@ import io.dualsight.identity.BadFieldsException;
 import io.dualsight.identity.Caller;
 import io.dualsight.identity.Issued;
 import io.dualsight.identity.Role;
+import io.dualsight.identity.TokenLife;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,20 +41,10 @@ class ApiTokenController {
             long id,
             String name,
             String role,
-            String createdBy,
-            Instant createdAt,
-            @Nullable Instant expiresAt,
-            @Nullable Instant revokedAt) {
+            @JsonUnwrapped TokenLife life) {
 
         static Item of(ApiToken token) {
-            return new Item(
-                    token.id(),
-                    token.name(),
-                    token.role().word(),
-                    token.createdBy(),
-                    token.createdAt(),
-                    token.expiresAt(),
-                    token.revokedAt());
+            return new Item(token.id(), token.name(), token.role().word(), token.life());
         }
     }
 
@@ -85,8 +77,9 @@ class ApiTokenController {
         String name = wanted.name() == null ? "" : wanted.name();
         Issued<ApiToken> issued = tokens.issue(admin, name, role(wanted.role()), wanted.expiresAt());
         ApiToken token = issued.token();
+        TokenLife life = token.life();
         return new Made(
-                token.id(), token.name(), token.role().word(), token.createdAt(), token.expiresAt(), issued.secret());
+                token.id(), token.name(), token.role().word(), life.createdAt(), life.expiresAt(), issued.secret());
     }
 
     @DeleteMapping("/{id}")

@@ -59,8 +59,8 @@ class FirstStartTests {
     @Test
     void makesTheTokensOfTheSettings() {
         start("first", new BootstrapSettings("dsa_one", "edge", "dsp_two"));
-        assertThat(tables.tokens.find("dsa_one")).contains(new Caller.Node("bootstrap", "edge", null));
-        assertThat(tables.tokens.find("dsp_two")).contains(new Caller.Person("bootstrap", Role.ADMIN));
+        assertThat(tables.find("dsa_one")).contains(new Caller.Node("bootstrap", "edge", null));
+        assertThat(tables.find("dsp_two")).contains(new Caller.Person("bootstrap", Role.ADMIN));
     }
 
     private void start(@Nullable String password, BootstrapSettings tokens) {

@@ -25,12 +25,12 @@ class IdentityOnPostgresTests {
         Issued<AgentToken> agent = tables.agentTokens.issue(ADMIN, "边缘", null, null);
         Instant expiry = tables.clock.instant().plus(Duration.ofDays(1));
         Issued<ApiToken> api = tables.apiTokens.issue(ADMIN, "b", Role.OPERATOR, expiry);
-        assertThat(tables.tokens.find(agent.secret())).contains(new Caller.Node("边缘", null, null));
-        assertThat(tables.tokens.find(api.secret())).contains(new Caller.Person("admin", Role.OPERATOR));
+        assertThat(tables.find(agent.secret())).contains(new Caller.Node("边缘", null, null));
+        assertThat(tables.find(api.secret())).contains(new Caller.Person("admin", Role.OPERATOR));
         assertThat(tables.apiTokens.newest(Long.MAX_VALUE, 10)).containsExactly(api.token());
-        assertThat(api.token().expiresAt()).isEqualTo(expiry);
+        assertThat(api.token().life().expiresAt()).isEqualTo(expiry);
         assertThat(tables.agentTokens.revoke(ADMIN, agent.token().id())).isTrue();
-        assertThat(tables.tokens.find(agent.secret())).isEmpty();
+        assertThat(tables.find(agent.secret())).isEmpty();
     }
 
     private static void keepsPeople(IdentityTables tables) {

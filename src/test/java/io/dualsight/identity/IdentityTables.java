@@ -1,12 +1,15 @@
 package io.dualsight.identity;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables of this package in a database of their own, and what works on them. */
 final class IdentityTables {
@@ -14,7 +17,10 @@ final class IdentityTables {
     final JdbcClient jdbc;
     final Audit audit;
     final People people;
+    final TokenUses uses;
     final Tokens tokens;
+    final TransactionTemplate transactions;
+    final NodesOfTokens allowance;
     final AgentTokens agentTokens;
     final ApiTokens apiTokens;
 
@@ -24,13 +30,23 @@ final class IdentityTables {
 
     /** In an empty database. */
     IdentityTables(DataSource database) {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__identity.sql")).execute(database);
+        for (String migration : List.of("V2__identity", "V7__tokens")) {
+            new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + migration + ".sql"))
+                    .execute(database);
+        }
         jdbc = JdbcClient.create(database);
         audit = new Audit(jdbc, clock);
         people = new People(jdbc, clock);
-        tokens = new Tokens(jdbc, clock);
+        uses = new TokenUses(jdbc, clock, audit);
+        tokens = new Tokens(jdbc, clock, uses);
+        transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
+        allowance = new NodesOfTokens(jdbc, transactions, clock);
         agentTokens = new AgentTokens(jdbc, clock, tokens, audit);
         apiTokens = new ApiTokens(jdbc, clock, tokens, audit);
+    }
+
+    Optional<Caller> find(String token) {
+        return tokens.find(token, "192.0.2.1");
     }
 
     /** Actor, action, subject and address of each row, oldest first. */

@@ -18,23 +18,23 @@ class TokensTests {
     void findsTheNodeBehindAnAgentToken() {
         Issued<AgentToken> issued = tables.agentTokens.issue(ADMIN, "edge", "edge-cn-3", "edge-0042");
         assertThat(issued.secret()).matches("dsa_[0-9A-Za-z]{43}");
-        assertThat(tables.tokens.find(issued.secret())).contains(new Caller.Node("edge", "edge-cn-3", "edge-0042"));
+        assertThat(tables.find(issued.secret())).contains(new Caller.Node("edge", "edge-cn-3", "edge-0042"));
     }
 
     @Test
     void findsThePersonForWhomAnApiTokenActs() {
         Issued<ApiToken> issued = tables.apiTokens.issue(ADMIN, "grafana", Role.VIEWER, null);
         assertThat(issued.secret()).matches("dsp_[0-9A-Za-z]{43}");
-        assertThat(tables.tokens.find(issued.secret())).contains(new Caller.Person("admin", Role.VIEWER));
+        assertThat(tables.find(issued.secret())).contains(new Caller.Person("admin", Role.VIEWER));
     }
 
     @Test
     void findsNobodyBehindWhatWasNeverMade() {
         String secret = tables.agentTokens.issue(ADMIN, "edge", null, null).secret();
-        assertThat(tables.tokens.find(secret.substring(0, secret.length() - 1))).isEmpty();
-        assertThat(tables.tokens.find("dsp_" + secret.substring(4))).isEmpty();
-        assertThat(tables.tokens.find("")).isEmpty();
-        assertThat(tables.tokens.find("dsa_" + "x".repeat(100_000))).isEmpty();
+        assertThat(tables.find(secret.substring(0, secret.length() - 1))).isEmpty();
+        assertThat(tables.find("dsp_" + secret.substring(4))).isEmpty();
+        assertThat(tables.find("")).isEmpty();
+        assertThat(tables.find("dsa_" + "x".repeat(100_000))).isEmpty();
     }
 
     @Test
@@ -49,9 +49,9 @@ class TokensTests {
     @Test
     void refusesARevokedTokenAtOnce() {
         Issued<AgentToken> issued = tables.agentTokens.issue(ADMIN, "edge", null, null);
-        assertThat(tables.tokens.find(issued.secret())).isPresent();
+        assertThat(tables.find(issued.secret())).isPresent();
         assertThat(tables.agentTokens.revoke(ADMIN, issued.token().id())).isTrue();
-        assertThat(tables.tokens.find(issued.secret())).isEmpty();
+        assertThat(tables.find(issued.secret())).isEmpty();
         assertThat(tables.agentTokens.revoke(ADMIN, issued.token().id())).isFalse();
     }
 
@@ -61,17 +61,17 @@ class TokensTests {
         String secret =
                 tables.apiTokens.issue(ADMIN, "short", Role.VIEWER, expiry).secret();
         tables.clock.move(Duration.ofSeconds(5).minusMillis(1));
-        assertThat(tables.tokens.find(secret)).isPresent();
+        assertThat(tables.find(secret)).isPresent();
         tables.clock.move(Duration.ofMillis(1));
-        assertThat(tables.tokens.find(secret)).isEmpty();
+        assertThat(tables.find(secret)).isEmpty();
     }
 
     @Test
     void admitsALentTokenThatStandsInNoList() {
         String secret = tables.agentTokens.lend("own", "local");
-        assertThat(tables.tokens.find(secret)).contains(new Caller.Node("own", "local", null));
+        assertThat(tables.find(secret)).contains(new Caller.Node("own", "local", null));
         tables.tokens.forgetAll();
-        assertThat(tables.tokens.find(secret)).isPresent();
+        assertThat(tables.find(secret)).isPresent();
         assertThat(tables.agentTokens.count()).isZero();
     }
 
@@ -79,11 +79,11 @@ class TokensTests {
     void makesASettingsTokenOnceAndNeverAgain() {
         tables.agentTokens.addIfAbsent("dsa_given", "edge");
         tables.agentTokens.addIfAbsent("dsa_given", "edge");
-        assertThat(tables.tokens.find("dsa_given")).contains(new Caller.Node("bootstrap", "edge", null));
+        assertThat(tables.find("dsa_given")).contains(new Caller.Node("bootstrap", "edge", null));
         assertThat(tables.agentTokens.count()).isOne();
         tables.agentTokens.revoke(ADMIN, 1);
         tables.agentTokens.addIfAbsent("dsa_given", "edge");
-        assertThat(tables.tokens.find("dsa_given")).isEmpty();
+        assertThat(tables.find("dsa_given")).isEmpty();
     }
 
     @Test

@@ -58,7 +58,8 @@ class HostileReportTests {
             Map.of("", Map.of("", "")));
 
     private final Random random = new Random(4711);
-    private final Examiner examiner = new Examiner(new RetentionSettings(Duration.ofDays(7)));
+    private final Examiner examiner =
+            new Examiner(new RetentionSettings(Duration.ofDays(7)), (agent, cluster, node) -> true);
     private final Judge judge = new Judge(new RuleBook(Thresholds.DEFAULT), FakeStore.taking());
 
     @Test

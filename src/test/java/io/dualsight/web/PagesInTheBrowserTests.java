@@ -37,6 +37,7 @@ class PagesInTheBrowserTests {
         PAGES.put("nodes-mistake", "/nodes?family=ipv5");
         PAGES.put("node", "/nodes/vectors/node-v08");
         PAGES.put("enrol", "/enrol");
+        PAGES.put("tokens", "/settings/tokens");
         PAGES.put("missing", "/nodes/vectors/no-such-node");
     }
 
