@@ -34,7 +34,7 @@ final class Intake {
     void take(ReportTree tree) {
         try {
             Report report = examiner.examine(tree, agent, now);
-            good.add(new Good(tree.index(), new JudgedReport(report, judge.inHistory(report), now)));
+            good.add(new Good(tree.index(), judge.inHistory(report, now)));
         } catch (RejectedException e) {
             rejections.add(Rejection.of(tree, e.kind(), e.errors()));
         }

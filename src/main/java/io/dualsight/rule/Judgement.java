@@ -1,5 +1,6 @@
 package io.dualsight.rule;
 
+import io.dualsight.contract.CidrList;
 import io.dualsight.contract.IpList;
 import io.dualsight.detect.Cni;
 import io.dualsight.detect.Prediction;
@@ -34,6 +35,16 @@ public record Judgement(
     public List<String> predictedNodeIps() {
         IpList ips = prediction.nodeIp().nodeIps();
         return ips == null ? List.of() : ips.texts();
+    }
+
+    /** The cluster's prefixes as written, or by default; absent = not known. */
+    public @Nullable CidrList clusterCidr() {
+        return prediction.cluster().clusterCidr();
+    }
+
+    /** Likewise those of its services. */
+    public @Nullable CidrList serviceCidr() {
+        return prediction.cluster().serviceCidr();
     }
 
     /** The network plug-in in lower case; absent where no fact says it. */

@@ -60,6 +60,11 @@ public final class RuleBook {
         return INCORRECT_NODE_IP;
     }
 
+    /** The limits of the rules. */
+    public Thresholds thresholds() {
+        return thresholds;
+    }
+
     /** Judges a node. */
     public Judgement judge(Facts facts) {
         Situation situation = new Situation(facts, thresholds, virtual);

@@ -1,6 +1,5 @@
 package io.dualsight.store;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -68,15 +67,23 @@ final class BatchCommit {
         Map<NodeKey, NodeDraft> drafts = states.drafts(batch);
         Outcome[] outcomes = new Outcome[batch.size()];
         Arrays.fill(outcomes, Outcome.DUPLICATE);
+        List<KeptReport> kept = insert(batch, drafts, outcomes);
+        kept.addAll(judgeAgain(batch, drafts, outcomes));
+        write(drafts.values());
+        followers.get().forEach(follower -> follower.follow(kept));
+        return new Work(drafts, List.of(outcomes));
+    }
+
+    private List<KeptReport> insert(List<Incoming> batch, Map<NodeKey, NodeDraft> drafts, Outcome[] outcomes) {
         List<Integer> places = new ArrayList<>();
         List<ReportRow> rows = new ArrayList<>();
         for (int i = 0; i < outcomes.length; i++) {
             Incoming report = batch.get(i);
-            NodeDraft node = Objects.requireNonNull(drafts.get(report.key()));
-            if (!node.repeats(report.reportId())) {
+            NodeDraft node = drafts.get(report.key());
+            if (!report.again() && !Objects.requireNonNull(node).repeats(report.reportId())) {
                 facts.find(node, report.content().sha256());
                 places.add(i);
-                rows.add(row(node, report));
+                rows.add(ReportRow.of(node, report));
             }
         }
         @Nullable Slot[] slots = new ReportPlaces(dialect, rows).insert();
@@ -90,19 +97,22 @@ final class BatchCommit {
                 outcomes[places.get(n)] = Outcome.STORED;
             }
         }
-        write(drafts.values());
-        followers.get().forEach(follower -> follower.follow(kept));
-        return new Work(drafts, List.of(outcomes));
+        return kept;
     }
 
-    private static ReportRow row(NodeDraft node, Incoming report) {
-        Instant collectedAt = report.times().collectedAt();
-        return new ReportRow(
-                new Slot(node.id(), UtcColumn.micros(collectedAt)),
-                UtcColumn.micros(report.times().receivedAt()),
-                report.reportId(),
-                node.factsNumber(report),
-                VerdictCode.of(report.snapshot().judged().verdict()));
+    /** After the reports of the batch: where one of them is newer, it was judged just now. */
+    private static List<KeptReport> judgeAgain(
+            List<Incoming> batch, Map<NodeKey, NodeDraft> drafts, Outcome[] outcomes) {
+        List<KeptReport> kept = new ArrayList<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            Incoming report = batch.get(i);
+            NodeDraft node = drafts.get(report.key());
+            if (report.again() && node != null && node.standsOn(report.reportId())) {
+                node.judgeAgain(report).ifPresent(kept::add);
+                outcomes[i] = Outcome.STORED;
+            }
+        }
+        return kept;
     }
 
     private void write(Collection<NodeDraft> drafts) {

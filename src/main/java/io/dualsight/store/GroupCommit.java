@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -21,7 +22,7 @@ import org.springframework.dao.DataAccessException;
  * One writer for many requests: while it commits, the next requests gather, and go into the next transaction together.
  * So the price of a commit is shared by all that wait for one, and no two threads fight over a row.
  */
-final class GroupCommit implements ReportStore, SmartLifecycle {
+final class GroupCommit implements ReportStore, StandingJudgements, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int DRAIN_SECONDS = 15;
@@ -30,6 +31,7 @@ final class GroupCommit implements ReportStore, SmartLifecycle {
     private final Preparation preparation;
     private final Committer committer;
     private final NodeStatuses reader;
+    private final StandingReader standing;
     private final Queue<Submission> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(GroupCommit::thread);
@@ -40,11 +42,13 @@ final class GroupCommit implements ReportStore, SmartLifecycle {
             Preparation preparation,
             Committer committer,
             NodeStatuses reader,
+            StandingReader standing,
             MeterRegistry meters) {
         this.settings = settings;
         this.preparation = preparation;
         this.committer = committer;
         this.reader = reader;
+        this.standing = standing;
         meters.gauge("dualsight.store.waiting", waiting);
     }
 
@@ -56,6 +60,15 @@ final class GroupCommit implements ReportStore, SmartLifecycle {
 
     @Override
     public CompletableFuture<List<Outcome>> submit(List<JudgedReport> reports) {
+        return submit(reports, false);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> replace(JudgedReport again) {
+        return submit(List.of(again), true).thenApply(List.of(Outcome.STORED)::equals);
+    }
+
+    private CompletableFuture<List<Outcome>> submit(List<JudgedReport> reports, boolean again) {
         if (reports.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
@@ -66,7 +79,9 @@ final class GroupCommit implements ReportStore, SmartLifecycle {
         }
         boolean taken = false;
         try {
-            List<Incoming> incoming = reports.stream().map(preparation::of).toList();
+            List<Incoming> incoming = reports.stream()
+                    .map(report -> preparation.of(report, again))
+                    .toList();
             Submission submission = new Submission(incoming, new CompletableFuture<>());
             taken = enqueue(submission);
             return submission.future();
@@ -129,6 +144,16 @@ final class GroupCommit implements ReportStore, SmartLifecycle {
                 .filter(state -> state.facts().sha256().equals(preparation.sha256(current)))
                 .map(state -> state.newest(current))
                 .or(() -> load(key));
+    }
+
+    @Override
+    public Optional<Standing> standing(NodeKey key) {
+        return standing.find(key);
+    }
+
+    @Override
+    public List<NodeKey> behind(@Nullable NodeKey last, int limit) {
+        return standing.behind(last, limit);
     }
 
     private Optional<Report> load(NodeKey key) {

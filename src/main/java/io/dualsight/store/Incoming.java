@@ -7,21 +7,26 @@ import java.util.UUID;
  * A report made ready for the writer by the thread that brought it: all that is left to do needs the database.
  *
  * @param key whose report
- * @param reportId as the agent chose it
  * @param times of the report
  * @param content what it says
  * @param snapshot what the node's status is by it
  * @param judgement JSON
  * @param judged the report and its judgement, for those who write more than the store does
+ * @param again whether the node's newest report was judged again, so that there is no report to keep
  */
 record Incoming(
         NodeKey key,
-        UUID reportId,
         Times times,
         Content content,
         Snapshot snapshot,
         String judgement,
-        JudgedReport judged) {
+        JudgedReport judged,
+        boolean again) {
+
+    /** As the agent chose it. */
+    UUID reportId() {
+        return judged.sent().origin().reportId();
+    }
 
     /**
      * To the microsecond, as the database keeps them.

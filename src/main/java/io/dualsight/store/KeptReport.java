@@ -3,7 +3,7 @@ package io.dualsight.store;
 import java.time.Instant;
 
 /**
- * A report that is being kept, as a {@link CommitFollower} sees it.
+ * A report that is being kept, as a {@link CommitFollower} sees it; or the newest report of a node, judged again.
  *
  * @param nodeId key of the node's row
  * @param judged report, judgement and {@code receivedAt}
@@ -12,6 +12,14 @@ import java.time.Instant;
  * @param different whether it is the newest and its facts or its judgement differ from those before it, the node's first
  *     report included
  * @param woke whether the node was silent until now
+ * @param again whether this is no report that came but the newest one, judged again since the rules or what is known
+ *     beyond the node changed: nothing happened on the node
  */
 public record KeptReport(
-        long nodeId, JudgedReport judged, Instant placedAt, boolean newest, boolean different, boolean woke) {}
+        long nodeId,
+        JudgedReport judged,
+        Instant placedAt,
+        boolean newest,
+        boolean different,
+        boolean woke,
+        boolean again) {}

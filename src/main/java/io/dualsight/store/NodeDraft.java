@@ -23,6 +23,7 @@ final class NodeDraft {
     private Instant collectedAt;
     private Snapshot snapshot;
     private @Nullable Incoming newest;
+    private @Nullable Incoming again;
 
     NodeDraft(NodeState base) {
         this.base = base;
@@ -70,7 +71,7 @@ final class NodeDraft {
             newFacts.putIfAbsent(number, report);
         }
         if (!placedAt.isAfter(collectedAt)) {
-            return new KeptReport(id(), report.judged(), placedAt, false, false, false);
+            return new KeptReport(id(), report.judged(), placedAt, false, false, false, false);
         }
         boolean different = newest == null && base.isFresh() || !saysTheSame(report);
         Snapshot next = different ? report.snapshot().after(snapshot) : snapshot;
@@ -82,7 +83,25 @@ final class NodeDraft {
         snapshot = next;
         collectedAt = placedAt;
         newest = report;
-        return new KeptReport(id(), report.judged(), placedAt, true, different, woke);
+        return new KeptReport(id(), report.judged(), placedAt, true, different, woke, false);
+    }
+
+    /** Whether the node's status stands on this report, so that it may be judged again. */
+    boolean standsOn(UUID reportId) {
+        return newest == null && reportId.equals(base.reportId());
+    }
+
+    /** Takes another judgement of the report that the status stands on; empty where it says what it said before. */
+    Optional<KeptReport> judgeAgain(Incoming report) {
+        if (saysTheSame(report)) {
+            return Optional.empty();
+        }
+        Snapshot next = report.snapshot().after(snapshot);
+        changes.addAll(
+                StatusChanges.between(snapshot, next, id(), report.times().receivedAt()));
+        snapshot = next;
+        again = report;
+        return Optional.of(new KeptReport(id(), report.judged(), collectedAt, true, true, false, true));
     }
 
     /** Same facts and same judgement make the same status: the hashes spare the comparison of it all. */
@@ -111,14 +130,25 @@ final class NodeDraft {
         return snapshot;
     }
 
+    /** Whose judgement the status is; {@code null} where this transaction brings none. */
+    @Nullable
+    Incoming judged() {
+        return newest == null ? again : newest;
+    }
+
+    /** Whether the node counts as silent after this: only a report wakes it. */
+    boolean silent() {
+        return newest == null && base.silent();
+    }
+
     /** Whether the node's row must be written again. */
     boolean changed() {
-        return newest != null && (base.silent() || snapshot != base.snapshot() && !snapshot.equals(base.snapshot()));
+        return base.silent() != silent() || snapshot != base.snapshot() && !snapshot.equals(base.snapshot());
     }
 
     /** Whether anything but history must be written. */
     boolean moved() {
-        return newest != null || !newFacts.isEmpty();
+        return newest != null || again != null || !newFacts.isEmpty();
     }
 
     /** The pulse after this batch; only where there is a newest report. */

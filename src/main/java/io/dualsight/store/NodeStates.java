@@ -23,17 +23,20 @@ final class NodeStates {
         this.known = Caffeine.newBuilder().maximumSize(most).build();
     }
 
-    /** A draft for each node in the batch; new ones get their row. */
+    /** A draft for each node in the batch; new ones get their row, unless they are only to be judged again. */
     Map<NodeKey, NodeDraft> drafts(List<Incoming> batch) {
         Map<NodeKey, Incoming> firsts = new LinkedHashMap<>();
-        batch.forEach(report -> firsts.putIfAbsent(report.key(), report));
+        batch.forEach(report -> firsts.merge(report.key(), report, (one, other) -> one.again() ? other : one));
         Map<NodeKey, NodeDraft> drafts = new LinkedHashMap<>();
         drafts(known.getAllPresent(firsts.keySet()), drafts);
         List<NodeKey> unknown = missing(firsts, drafts);
         if (!unknown.isEmpty()) {
             drafts(table.load(unknown), drafts);
         }
-        List<Incoming> fresh = missing(firsts, drafts).stream().map(firsts::get).toList();
+        List<Incoming> fresh = missing(firsts, drafts).stream()
+                .map(firsts::get)
+                .filter(first -> !first.again())
+                .toList();
         if (!fresh.isEmpty()) {
             drafts(table.insert(fresh), drafts);
         }

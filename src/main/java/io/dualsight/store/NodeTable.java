@@ -129,7 +129,7 @@ final class NodeTable {
     void update(Collection<NodeDraft> changed) {
         List<Object[]> rows = new ArrayList<>();
         for (NodeDraft node : changed) {
-            List<@Nullable Object> values = NodeColumns.values(node.snapshot(), false);
+            List<@Nullable Object> values = NodeColumns.values(node.snapshot(), node.silent());
             values.add(node.id());
             rows.add(values.toArray());
         }

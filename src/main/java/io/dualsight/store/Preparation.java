@@ -28,19 +28,27 @@ final class Preparation {
         this.settings = settings;
     }
 
-    Incoming of(JudgedReport judged) {
+    Incoming of(JudgedReport judged, boolean again) {
         Report report = judged.report();
         String judgement = Json.write(JudgementTree.of(judged.judgement(), Locale.ENGLISH));
-        Snapshot snapshot = Snapshots.of(report, judged.judgement(), sha256(judgement));
-        Hashed hashed = hashed(report);
+        Snapshot snapshot = Snapshots.of(report, judged.judgement(), sha256(judgement + fromElsewhere(judged)));
+        Hashed hashed = hashed(judged.sent());
         return new Incoming(
                 new NodeKey(report.origin().cluster(), report.origin().node()),
-                report.origin().reportId(),
                 times(judged),
                 new Incoming.Content(hashed.parts(), hashed.sha256(), summary(report, snapshot)),
                 snapshot,
                 judgement,
-                judged);
+                judged,
+                again);
+    }
+
+    /** What was judged and not sent: where it changes, the node has changed. */
+    private static String fromElsewhere(JudgedReport judged) {
+        Report report = judged.report();
+        return report == judged.sent()
+                ? ""
+                : report.kubernetes() + " " + report.runtime().calico();
     }
 
     /** Of the report's facts. */

@@ -50,7 +50,7 @@ record ReportParts(String facts, String rest) {
         }
         List<?> millis = left.get(MILLIS) instanceof List<?> list ? list : List.of();
         List<Map<String, Object>> checks = checks(tree);
-        for (int i = 0; i < checks.size(); i++) {
+        for (int i = 0; i < Math.min(checks.size(), millis.size()); i++) {
             Object value = millis.get(i);
             if (value != null) {
                 checks.get(i).put(MILLIS, value);

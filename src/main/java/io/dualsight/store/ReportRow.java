@@ -13,6 +13,16 @@ import java.util.UUID;
  */
 record ReportRow(Slot slot, long receivedMicros, UUID reportId, int factsNo, short verdict) {
 
+    /** Where the report would stand if nobody had its instant; the node counts its facts. */
+    static ReportRow of(NodeDraft node, Incoming report) {
+        return new ReportRow(
+                new Slot(node.id(), UtcColumn.micros(report.times().collectedAt())),
+                UtcColumn.micros(report.times().receivedAt()),
+                report.reportId(),
+                node.factsNumber(report),
+                VerdictCode.of(report.snapshot().judged().verdict()));
+    }
+
     ReportRow at(Slot other) {
         return new ReportRow(other, receivedMicros, reportId, factsNo, verdict);
     }

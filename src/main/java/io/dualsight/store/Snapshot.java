@@ -26,7 +26,7 @@ record Snapshot(
      * What lists do not show.
      *
      * @param addresses the host's global addresses, joined with one space
-     * @param judgementSha256 of the judgement's JSON
+     * @param judgementSha256 of the judgement's JSON, and of facts that were judged without having been sent
      */
     record Detail(String addresses, String judgementSha256) {}
 

@@ -20,9 +20,9 @@ final class StatusTables {
         List<Object[]> judgements = new ArrayList<>();
         for (NodeDraft node : fresh) {
             node.pulse().ifPresent(pulse -> pulses.add(pulse(pulse)));
-            Incoming newest = node.newest();
-            if (newest != null) {
-                judgements.add(new Object[] {node.id(), newest.judgement()});
+            Incoming judged = node.judged();
+            if (judged != null) {
+                judgements.add(new Object[] {node.id(), judged.judgement()});
             }
         }
         batch(
@@ -54,13 +54,13 @@ final class StatusTables {
         for (NodeDraft node : changed) {
             Snapshot before = node.base().snapshot();
             Snapshot after = node.snapshot();
-            Incoming newest = node.newest();
-            if (newest != null
+            Incoming judged = node.judged();
+            if (judged != null
                     && !before.detail().judgementSha256().equals(after.detail().judgementSha256())) {
-                judgements.add(new Object[] {newest.judgement(), node.id()});
+                judgements.add(new Object[] {judged.judgement(), node.id()});
             }
             if (!before.judged().rules().equals(after.judged().rules())
-                    || node.base().silent()) {
+                    || node.base().silent() != node.silent()) {
                 ruled.add(node);
             }
         }
@@ -75,6 +75,9 @@ final class StatusTables {
         List<Object[]> rows = new ArrayList<>();
         for (NodeDraft node : nodes) {
             node.snapshot().judged().rules().forEach(rule -> rows.add(new Object[] {node.id(), rule}));
+            if (node.silent()) {
+                rows.add(new Object[] {node.id(), SilenceWatch.RULE});
+            }
         }
         batch("insert into node_rule (node_id, rule) values (?, ?)", rows);
     }

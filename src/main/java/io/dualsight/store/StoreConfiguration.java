@@ -6,6 +6,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -63,12 +64,31 @@ class StoreConfiguration {
     @Bean
     @SuppressWarnings("ParameterNumber") // it is the constructor's list
     GroupCommit reportStore(
+            DataSource database,
             Committer committer,
             NodeStatuses statuses,
             StoreSettings settings,
             ReportSettings reports,
             MeterRegistry meters) {
-        return new GroupCommit(settings, new Preparation(reports), committer, statuses, meters);
+        return new GroupCommit(
+                settings,
+                new Preparation(reports),
+                committer,
+                statuses,
+                new StandingReader(new JdbcTemplate(database)),
+                meters);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Fleet fleet(DataSource database, Clock clock, ApplicationEventPublisher events) {
+        return new Fleet(new MemberTable(new JdbcTemplate(database)), clock, events::publishEvent);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    JudgingPasses judgingPasses(DataSource database) {
+        return new JudgingPasses(new JdbcTemplate(database));
     }
 
     /** Not JPA's: the store has no entities, and an entity manager for each commit would buy nothing. */

@@ -60,7 +60,7 @@ class HostileReportTests {
     private final Random random = new Random(4711);
     private final Examiner examiner =
             new Examiner(new RetentionSettings(Duration.ofDays(7)), (agent, cluster, node) -> true);
-    private final Judge judge = new Judge(new RuleBook(Thresholds.DEFAULT), FakeStore.taking());
+    private final Judge judge = new Judge(new RuleBook(Thresholds.DEFAULT), FakeStore.taking(), Surroundings.NONE);
 
     @Test
     void judgesOrRefusesWhateverStandsInAReport() throws IOException {
@@ -108,7 +108,7 @@ class HostileReportTests {
         try {
             ReportTree tree = new RequestBodyReader(RequestStream.open(request)).one();
             Report report = examiner.read(tree, "edge");
-            Judgement judgement = judge.inHistory(report);
+            Judgement judgement = judge.inHistory(report, SentReport.NOW).judgement();
             assertThat(Json.bytes(JudgementTree.of(judgement, Locale.ENGLISH))).isNotEmpty();
             assertThat(judgement.findings()).noneMatch(HostileReportTests::failed);
             byte[] kept = ReportWriter.write(report);

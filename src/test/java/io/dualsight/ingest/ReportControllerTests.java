@@ -123,7 +123,7 @@ class ReportControllerTests {
     private ReportController controller(ReportStore store, IngestSettings settings) {
         return new ReportController(
                 new Examiner(new RetentionSettings(Duration.ofDays(7)), (agent, cluster, node) -> true),
-                new Judge(new RuleBook(Thresholds.DEFAULT), store),
+                new Judge(new RuleBook(Thresholds.DEFAULT), store, Surroundings.NONE),
                 new Commit(store, settings),
                 new IngestCounters(meters),
                 Clock.fixed(SentReport.NOW, ZoneOffset.UTC),

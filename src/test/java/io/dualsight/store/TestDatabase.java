@@ -30,8 +30,17 @@ enum TestDatabase {
         }
     };
 
-    private static final List<String> CHILDREN_FIRST =
-            List.of("report", "facts", "node_change", "node_rule", "node_judgement", "node_pulse", "node", "cluster");
+    private static final List<String> CHILDREN_FIRST = List.of(
+            "fleet_member",
+            "judging_pass",
+            "report",
+            "facts",
+            "node_change",
+            "node_rule",
+            "node_judgement",
+            "node_pulse",
+            "node",
+            "cluster");
 
     private final String vendor;
     private DataSource started;

@@ -35,6 +35,7 @@ final class TestStore implements AutoCloseable {
         history = configuration.nodeHistory(database);
         dialect = configuration.dialect(database, new RetentionSettings(Duration.ofDays(7)));
         reports = configuration.reportStore(
+                database,
                 configuration.committer(
                         database, dialect, settings, meters, beans.getBeanProvider(CommitFollower.class)),
                 statuses,

@@ -1,0 +1,118 @@
+package io.dualsight.ingest;
+
+import io.dualsight.cluster.NodeView;
+import io.dualsight.cluster.NodeViews;
+import io.dualsight.contract.ConfigFacts;
+import io.dualsight.contract.InterfaceAddress;
+import io.dualsight.contract.IpAddress;
+import io.dualsight.contract.KubernetesFacts;
+import io.dualsight.contract.Origin;
+import io.dualsight.contract.Report;
+import io.dualsight.contract.RuntimeFacts;
+import io.dualsight.detect.ClusterSettings;
+import io.dualsight.rule.FleetView;
+import io.dualsight.store.Claim;
+import io.dualsight.store.FleetMemory;
+import io.dualsight.store.NodeKey;
+import io.dualsight.store.ReadyBaselines;
+import io.dualsight.store.ServerSettings;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What the API server, the other nodes and the starts so far say. */
+@Component
+class FleetSurroundings implements Surroundings {
+    private final FleetMemory fleet;
+    private final ObjectProvider<NodeViews> views;
+    private final ObjectProvider<ReadyBaselines> baselines;
+
+    FleetSurroundings(FleetMemory fleet, ObjectProvider<NodeViews> views, ObjectProvider<ReadyBaselines> baselines) {
+        this.fleet = fleet;
+        this.views = views;
+        this.baselines = baselines;
+    }
+
+    /** An agent that may read its Node object speaks for itself: what it read belongs to the moment of its other facts. */
+    @Override
+    public Report complete(Report sent) {
+        NodeViews known = views.getIfAvailable();
+        RuntimeFacts runtime = sent.runtime();
+        if (known == null || sent.kubernetes() != null && runtime.calico() != null) {
+            return sent;
+        }
+        return known.find(sent.origin().cluster(), sent.origin().node())
+                .map(view -> complete(sent, view))
+                .orElse(sent);
+    }
+
+    private static Report complete(Report sent, NodeView view) {
+        RuntimeFacts runtime = sent.runtime();
+        return new Report(
+                sent.origin(),
+                sent.agent(),
+                sent.host(),
+                sent.config(),
+                sent.network(),
+                sent.kubernetes() == null ? view.kubernetes() : sent.kubernetes(),
+                new RuntimeFacts(
+                        runtime.calico() == null ? view.calico() : runtime.calico(),
+                        runtime.startup(),
+                        runtime.components(),
+                        runtime.connectivity(),
+                        runtime.resources(),
+                        runtime.logLines()));
+    }
+
+    @Override
+    public FleetView fleet(Report report) {
+        Origin origin = report.origin();
+        NodeKey node = new NodeKey(origin.cluster(), origin.node());
+        ReadyBaselines ready = baselines.getIfAvailable();
+        return new FleetView(
+                settings(report, node),
+                holders(report, node),
+                fleet.peersUseUniqueLocal(node),
+                ready == null ? null : ready.usual(report).orElse(null));
+    }
+
+    /** A server's own silence means the default: only what another server has written says more. */
+    private ClusterSettings settings(Report report, NodeKey node) {
+        Optional<ServerSettings> known = fleet.servers(node);
+        return known.filter(settings -> settings.written() || !report.host().isServer())
+                .map(settings -> new ClusterSettings(settings.clusterCidr(), settings.serviceCidr(), settings.cni()))
+                .orElse(ClusterSettings.UNKNOWN);
+    }
+
+    private Map<IpAddress, List<String>> holders(Report report, NodeKey node) {
+        String uid = report.kubernetes() == null ? null : report.kubernetes().nodeUid();
+        return uid == null
+                ? Map.of()
+                : fleet.holders(new Claim(node, uid, report.origin().collectedAt()), candidates(report));
+    }
+
+    /** Whatever may turn out to be a node IP: looking one up costs less than finding out which it is. */
+    private static Set<IpAddress> candidates(Report report) {
+        Set<IpAddress> addresses = new HashSet<>();
+        ConfigFacts config = report.config();
+        KubernetesFacts kubernetes = report.kubernetes();
+        if (report.network().interfaces() != null) {
+            report.network()
+                    .interfaces()
+                    .addresses()
+                    .map(InterfaceAddress::address)
+                    .forEach(addresses::add);
+        }
+        if (config != null) {
+            config.items("node-ip").forEach(item -> IpAddress.parse(item.trim()).ifPresent(addresses::add));
+        }
+        if (kubernetes != null && kubernetes.internalIps() != null) {
+            addresses.addAll(kubernetes.internalIps().addresses());
+        }
+        return addresses;
+    }
+}
