@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /** The agent's command line. */
 public final class AgentMain {
@@ -106,12 +105,13 @@ public final class AgentMain {
         if (settings.target() == null) {
             throw new UsageException("--server", "missing", "the console's URL");
         }
-        Rounds rounds = rounds(settings, settings.target());
-        if (once) {
-            return once(rounds, settings.target());
+        Reporting reporting = new Reporting(settings, settings.target(), clock, environment, new Notices(err));
+        if (!once) {
+            reporting.run();
+            return 0;
         }
-        rounds.run();
-        return 0;
+        boolean byTimer = flags.command().equals("run");
+        return reporting.once(byTimer, out) ? 0 : FAILED;
     }
 
     private int doctor(Flags flags, Settings settings) throws UsageException {
@@ -126,26 +126,5 @@ public final class AgentMain {
         int seconds = (int) settings.pace().interval().toSeconds();
         return new Collector(settings, clock, new Memory(null), environment)
                 .collect(seconds, new AgentFacts.Backlog(0L, 0L));
-    }
-
-    private int once(Rounds rounds, Settings.Target target) {
-        Delivery delivery = rounds.once();
-        if (delivery.fate() == Delivery.Fate.TAKEN) {
-            out.println("dualsight-agent: " + target.server() + " took the report");
-            return 0;
-        }
-        return FAILED;
-    }
-
-    private Rounds rounds(Settings settings, Settings.Target target) {
-        Notices notices = new Notices(err);
-        Ticks ticks = Ticks.machine();
-        SplittableRandom random =
-                new SplittableRandom(System.nanoTime() ^ ProcessHandle.current().pid());
-        Settings.Pace pace = settings.pace();
-        Spool spool = new Spool(pace.spool(), pace.spoolBytes(), notices);
-        Collector collector = new Collector(settings, clock, new Memory(pace.spool()), environment);
-        Courier courier = new Courier(new ConsoleClient(target)::send, spool, ticks, random, notices);
-        return new Rounds(collector::collect, courier, spool, ticks, random, notices, pace);
     }
 }

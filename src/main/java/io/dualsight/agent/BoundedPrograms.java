@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Runs programs of fixed folders, each with a limit of time and of output, on the caller's thread alone. */
+/** Runs programs of fixed folders, or by their full path, each with a limit of time and of output, on the caller's thread alone. */
 final class BoundedPrograms implements Programs {
 
     private static final List<String> FOLDERS =
@@ -63,6 +63,9 @@ final class BoundedPrograms implements Programs {
     }
 
     private String find(String name) throws IOException {
+        if (name.startsWith("/")) {
+            return name;
+        }
         for (String folder : folders) {
             Path program = Path.of(folder, name);
             if (Files.isExecutable(program)) {

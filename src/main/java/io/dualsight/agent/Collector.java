@@ -5,7 +5,6 @@ import io.dualsight.contract.ConfigFacts;
 import io.dualsight.contract.HostFacts;
 import io.dualsight.contract.Interfaces;
 import io.dualsight.contract.KubernetesFacts;
-import io.dualsight.contract.Names;
 import io.dualsight.contract.NetworkFacts;
 import io.dualsight.contract.Origin;
 import io.dualsight.contract.Report;
@@ -16,8 +15,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,12 @@ final class Collector {
         HostFacts hostFacts = host.read(distribution, gaps);
         ConfigFacts config = config(distribution, gaps);
         NetworkFacts network = network(gaps);
-        Origin origin = new Origin(1, reportId(), cluster(), node(config, hostFacts), now());
+        Origin origin = new Origin(
+                1,
+                reportId(),
+                Objects.requireNonNullElse(settings.names().cluster(), ""),
+                NodeName.of(settings.names().node(), config, hostFacts),
+                now());
         RuntimeFacts runs = distribution
                 .map(each -> runtime.read(each, hostFacts, config, gaps))
                 .orElse(NOTHING);
@@ -116,31 +120,11 @@ final class Collector {
         if (told != null) {
             return gaps.attempt("config", () -> probe.read(told));
         }
-        if (distribution.isEmpty()) {
-            // there is nothing to know, and nothing that failed
-            return null;
-        }
-        return distribution.get() == Distribution.KUBEADM
+        // where none is installed yet, the host is judged by what RKE2 would find when it comes: nothing is configured
+        Distribution found = distribution.orElse(Distribution.RKE2);
+        return found == Distribution.KUBEADM
                 ? gaps.attempt("config", probe::kubeadm)
-                : gaps.attempt("config", () -> probe.read(distribution.get().configFolder()));
-    }
-
-    private String cluster() {
-        String cluster = settings.names().cluster();
-        return cluster == null ? "" : cluster;
-    }
-
-    /** The Kubernetes node name: as told, else as configured, else the host's name, which kubelet lower-cases. */
-    private String node(@Nullable ConfigFacts config, HostFacts host) {
-        String told = settings.names().node();
-        if (told != null) {
-            return told;
-        }
-        String configured = config == null ? null : config.text("node-name");
-        String name = configured == null || configured.isEmpty() ? host.hostname() : configured;
-        String lower = String.valueOf(name).toLowerCase(Locale.ROOT);
-        // kubelet would not start under such a name, but a host without Kubernetes may have it
-        return Names.isNode(lower) ? lower : lower.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+                : gaps.attempt("config", () -> probe.read(found.configFolder()));
     }
 
     /** The kernel makes a random one for a hundredth of what the JDK's generator costs to start. */

@@ -4,54 +4,40 @@ import io.dualsight.contract.ConfigFacts;
 import io.dualsight.contract.ConnectivityCheck;
 import io.dualsight.contract.IpAddress;
 import io.dualsight.contract.IpFamily;
-import io.dualsight.contract.IpPrefix;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the service network works from the node, for each family of the {@code service-cidr}: a TCP connection to
- * the kubernetes Service, which is its first address, and to the cluster's DNS, which is its tenth unless configured.
+ * Whether the service network works from the node, for each family that it has: a TCP connection to the kubernetes
+ * Service, and to the cluster's DNS, whose pods answer through the pods' network.
  */
 final class ConnectivityProbe {
 
     private static final int MILLIS = 2_000;
+    /** Of each, so that silence everywhere is known within seconds. */
+    private static final int MOST = 4;
+
     private static final int API = 443;
     private static final int DNS = 53;
-    private static final int TENTH = 10;
 
-    /** Tries them; nothing where the configuration does not say where they are. */
-    List<ConnectivityCheck> read(@Nullable ConfigFacts config) {
-        List<ConnectivityCheck> checks = new ArrayList<>();
-        if (config == null) {
-            return checks;
-        }
-        for (String item : config.items("service-cidr")) {
-            Optional<IpPrefix> prefix = IpPrefix.parse(item.strip());
-            prefix.ifPresent(each -> checks.add(check("kubernetes-service", offset(each, 1), API)));
-            if (!config.has("cluster-dns")) {
-                prefix.ifPresent(each -> checks.add(check("cluster-dns", offset(each, TENTH), DNS)));
-            }
-        }
-        for (String item : config.items("cluster-dns")) {
-            IpAddress.parse(item.strip()).ifPresent(each -> checks.add(check("cluster-dns", each, DNS)));
-        }
-        return checks;
+    private final ClusterServices services;
+
+    ConnectivityProbe(ClusterServices services) {
+        this.services = services;
     }
 
-    /** The address so far behind the prefix's first one; service prefixes are long enough for no carry. */
-    private static IpAddress offset(IpPrefix prefix, int offset) {
-        byte[] bytes = prefix.address().bytes();
-        for (int bit = prefix.length(); bit < 8 * bytes.length; bit++) {
-            bytes[bit / 8] &= (byte) ~(0x80 >> bit % 8);
-        }
-        bytes[bytes.length - 1] += (byte) offset;
-        return IpAddress.of(bytes);
+    /** Tries them; nothing where nobody here knows where they are. */
+    List<ConnectivityCheck> read(@Nullable ConfigFacts config) {
+        ClusterServices.Found found = services.find(config);
+        List<ConnectivityCheck> checks = new ArrayList<>();
+        found.kubernetes().stream().limit(MOST).forEach(each -> checks.add(check("kubernetes-service", each, API)));
+        found.dns().stream().limit(MOST).forEach(each -> checks.add(check("cluster-dns", each, DNS)));
+        return checks;
     }
 
     private static ConnectivityCheck check(String target, IpAddress address, int port) {

@@ -61,6 +61,24 @@ record Credentials(
         return new Credentials(server, authorities, null, certificate, key);
     }
 
+    /**
+     * Those by which the API server asks kubelet, which a server has on its disk; {@code null} on other nodes. What
+     * vouches for kubelet is the cluster's authority, or with kubeadm the certificate that kubelet made itself.
+     */
+    static @Nullable Credentials ofKubeletClient(HostFiles files, Distribution distribution) throws IOException {
+        boolean kubeadm = distribution == Distribution.KUBEADM;
+        String client = kubeadm
+                ? "/etc/kubernetes/pki/apiserver-kubelet-client"
+                : distribution.dataFolder() + "/server/tls/client-kube-apiserver";
+        String authority =
+                kubeadm ? "/var/lib/kubelet/pki/kubelet.crt" : distribution.dataFolder() + "/agent/server-ca.crt";
+        if (!files.exists(client + ".key") || !files.exists(authority)) {
+            return null;
+        }
+        return new Credentials(
+                "", files.text(authority), null, files.text(client + ".crt"), files.text(client + ".key"));
+    }
+
     private static @Nullable String pem(HostFiles files, String text, String name) throws IOException {
         String data = value(text, name + "-data");
         if (data != null) {

@@ -69,6 +69,21 @@ enum Distribution {
         return this == KUBEADM ? configFolder + "/kubelet.conf" : dataFolder + "/agent/kubelet.kubeconfig";
     }
 
+    /** Where its containerd keeps what runs. */
+    String containerd() {
+        return this == KUBEADM ? "/run/containerd" : "/run/k3s/containerd";
+    }
+
+    /** How its container runtime is asked. */
+    List<String> crictl() {
+        String socket = "unix://" + containerd() + "/containerd.sock";
+        return switch (this) {
+            case K3S -> List.of("/usr/local/bin/k3s", "crictl");
+            case RKE2 -> List.of(dataFolder + "/bin/crictl", "--runtime-endpoint", socket);
+            case KUBEADM -> List.of("crictl", "--runtime-endpoint", socket);
+        };
+    }
+
     /** Its systemd units, the server's first. */
     List<String> units() {
         return units;

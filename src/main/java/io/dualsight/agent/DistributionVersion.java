@@ -34,8 +34,8 @@ final class DistributionVersion {
     String of(Distribution distribution) throws IOException {
         return switch (distribution) {
             case RKE2 -> rke2(distribution.dataFolder() + "/bin");
-            case K3S -> asked("/usr/local/bin/k3s", "k3s", "--version");
-            case KUBEADM -> asked("/usr/bin/kubelet", "kubelet", "--version");
+            case K3S -> asked("/usr/local/bin/k3s");
+            case KUBEADM -> asked("/usr/bin/kubelet");
         };
     }
 
@@ -52,14 +52,14 @@ final class DistributionVersion {
         return folder.group(1) + "+" + folder.group(2);
     }
 
-    private @Nullable String asked(String binary, String... command) throws IOException {
+    private @Nullable String asked(String binary) throws IOException {
         Path file = files.at(binary);
         if (!Files.exists(file)) {
             throw new UnreadableException(binary, "no such file");
         }
         String identity = file + " " + Files.getLastModifiedTime(file) + " " + Files.size(file);
         if (!identity.equals(askedOf)) {
-            Matcher answer = ANSWER.matcher(programs.output(command));
+            Matcher answer = ANSWER.matcher(programs.output(file.toString(), "--version"));
             answered = answer.find() ? answer.group(1) : null;
             askedOf = identity;
         }

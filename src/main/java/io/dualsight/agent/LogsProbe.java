@@ -50,6 +50,8 @@ final class LogsProbe {
         containers.forEach(each -> logs.put(each.log(), each.component()));
         logs.put(distribution.dataFolder() + "/agent/logs/kubelet.log", "kubelet");
         logs.put(distribution.dataFolder() + "/agent/containerd/containerd.log", "containerd");
+        // the plug-in runs as containerd's child
+        logs.put("/var/log/calico/cni/cni.log", "containerd");
         logs.keySet().removeIf(path -> !files.exists(path));
         logs.forEach((path, component) -> file(component, path, found, gaps));
         memory.keepOnly(PREFIX, logs.keySet().stream().map(PREFIX::concat).collect(Collectors.toSet()));

@@ -11,7 +11,6 @@ import io.dualsight.contract.ReadyCondition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.URL;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
 /** The node's own Node object, as the API shows it to whoever may read it from here. */
@@ -41,23 +39,13 @@ final class NodeProbe {
 
     KubernetesFacts read(String node) throws IOException {
         String source = credentials.server() + "/api/v1/nodes/" + node;
-        HttpURLConnection connection = (HttpURLConnection) new URL(source).openConnection();
-        try (Deadline deadline = new Deadline(connection::disconnect, 2 * MILLIS)) {
-            return deadline.met(read(source, connection));
-        }
+        return new BoundedGet(source, MILLIS)
+                .trusting(Certificates.of(credentials))
+                .as(credentials.token())
+                .answer(answer -> read(source, answer));
     }
 
-    private KubernetesFacts read(String source, HttpURLConnection connection) throws IOException {
-        if (connection instanceof HttpsURLConnection secure) {
-            secure.setSSLSocketFactory(Certificates.of(credentials));
-        }
-        if (credentials.token() != null) {
-            connection.setRequestProperty("Authorization", "Bearer " + credentials.token());
-        }
-        connection.setRequestProperty("Accept", "application/json");
-        connection.setConnectTimeout(MILLIS);
-        connection.setReadTimeout(MILLIS);
-        connection.setInstanceFollowRedirects(false);
+    private static KubernetesFacts read(String source, HttpURLConnection connection) throws IOException {
         if (connection.getResponseCode() != 200) {
             throw new UnreadableException(source, "HTTP " + connection.getResponseCode());
         }

@@ -1,6 +1,7 @@
 package io.dualsight.agent;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,11 +42,12 @@ final class PodLogs {
      *
      * @param component its name in reports
      * @param instance pod UID and container
+     * @param link what the names of kubelet's links to its logs begin with
      * @param log its newest log file
      * @param restarts the number of the newest log, which counts restarts
      * @param whole whether that log begins with the container's start: it was not rotated yet
      */
-    record Container(String component, String instance, String log, int restarts, boolean whole) {}
+    record Container(String component, String instance, String link, String log, int restarts, boolean whole) {}
 
     /** The containers that are known here; empty where the node has no pods. */
     List<Container> read() throws IOException {
@@ -56,46 +58,68 @@ final class PodLogs {
         for (String pod : files.list(FOLDER)) {
             String[] parts = pod.split("_", 3);
             if (parts.length == 3) {
-                read(pod, parts[1], parts[2], found);
+                read(pod, parts, found);
             }
         }
         return found;
     }
 
-    private void read(String folder, String pod, String uid, List<Container> found) throws IOException {
-        for (String container : files.list(FOLDER + "/" + folder)) {
+    private void read(String folder, String[] names, List<Container> found) throws IOException {
+        String pod = names[1];
+        for (String container : inside(FOLDER + "/" + folder)) {
             String component = COMPONENTS.get(container);
             if (component == null || found.size() == MOST) {
                 continue;
             }
             // Canal runs calico-node for policy alone: it looks for no address
             boolean canal = component.equals("calico-node") && pod.contains("canal");
-            Container newest =
-                    newest(canal ? "canal" : component, uid + "/" + container, FOLDER + "/" + folder + "/" + container);
+            Container kind = new Container(
+                    canal ? "canal" : component,
+                    names[2] + "/" + container,
+                    pod + "_" + names[0] + "_" + container,
+                    FOLDER + "/" + folder + "/" + container,
+                    -1,
+                    false);
+            Container newest = newest(kind);
             if (newest != null) {
                 found.add(newest);
             }
         }
     }
 
-    private @Nullable Container newest(String component, String instance, String folder) throws IOException {
-        Map<Integer, Integer> files = new HashMap<>();
+    /** The names in a folder; none where it has gone since it was listed, or is a file that lies about. */
+    private List<String> inside(String folder) throws IOException {
+        try {
+            return files.list(folder);
+        } catch (UnreadableException e) {
+            if (Files.isDirectory(files.at(folder))) {
+                throw e;
+            }
+            return List.of();
+        }
+    }
+
+    /** The newest life of a container whose {@code log} is its folder. */
+    private @Nullable Container newest(Container folder) throws IOException {
+        Map<Integer, Integer> logs = new HashMap<>();
         int newest = -1;
-        for (String name : this.files.list(folder)) {
+        for (String name : inside(folder.log())) {
             int dot = name.indexOf(".log");
             if (dot > 0 && dot < 9 && name.substring(0, dot).chars().allMatch(Character::isDigit)) {
                 int number = Integer.parseInt(name.substring(0, dot));
-                files.merge(number, 1, Integer::sum);
+                logs.merge(number, 1, Integer::sum);
                 newest = Math.max(newest, number);
             }
         }
+        boolean whole = logs.getOrDefault(newest, 0) == 1;
         return newest < 0
                 ? null
                 : new Container(
-                        component,
-                        instance,
-                        folder + "/" + newest + ".log",
+                        folder.component(),
+                        folder.instance(),
+                        folder.link(),
+                        folder.log() + "/" + newest + ".log",
                         newest,
-                        files.getOrDefault(newest, 0) == 1);
+                        whole);
     }
 }

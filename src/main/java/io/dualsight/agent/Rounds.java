@@ -81,6 +81,15 @@ final class Rounds {
         return 1 + random.nextLong(intervalMillis);
     }
 
+    /** Makes one report, sends it, and after it one of those that waited: twice the steady rate and no more. */
+    Delivery onceAndOneThatWaits() {
+        Delivery delivery = once();
+        if (delivery.fate() == Delivery.Fate.TAKEN && spool.count() > 0) {
+            courier.sendWaiting();
+        }
+        return delivery;
+    }
+
     /** Makes one report and sends it. */
     @SuppressWarnings("IllegalCatch")
     Delivery once() {

@@ -2,11 +2,11 @@ package io.dualsight.agent;
 
 import io.dualsight.contract.ComponentFacts;
 import io.dualsight.contract.ConfigFacts;
-import io.dualsight.contract.ConnectivityCheck;
 import io.dualsight.contract.HostFacts;
 import io.dualsight.contract.KubernetesFacts;
 import io.dualsight.contract.LogLine;
 import io.dualsight.contract.RuntimeFacts;
+import io.dualsight.contract.StartupFacts;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,13 +24,18 @@ final class RuntimeProbe {
     private final ComponentsProbe components;
     private final CalicoProbe calico;
     private final LogsProbe logs;
+    private final KubeletMetrics metrics;
+    private final ConnectivityProbe connectivity;
 
     RuntimeProbe(HostFiles files, Programs programs, Memory memory, Map<String, String> environment, Clock clock) {
         this.files = files;
         this.environment = environment;
         this.memory = memory;
         this.service = new ServiceProbe(files, programs);
-        this.components = new ComponentsProbe(files, files.live() ? new Endpoints()::ask : target -> List.of());
+        this.components = new ComponentsProbe(
+                files, new ContainerStates(files, programs), files.live() ? new Endpoints()::ask : target -> List.of());
+        this.metrics = new KubeletMetrics(files, memory, environment, clock);
+        this.connectivity = new ConnectivityProbe(new ClusterServices(files, environment));
         this.calico = new CalicoProbe(files);
         this.logs = new LogsProbe(files, programs, memory, clock);
     }
@@ -43,26 +48,34 @@ final class RuntimeProbe {
         if (started != null) {
             all.add(started.component());
         }
-        all.addAll(components.read(containers, host.roles()));
+        all.addAll(orEmpty(gaps.attempt("components", () -> components.read(containers, distribution, host.roles()))));
         boolean hasCalico =
                 containers.stream().anyMatch(each -> each.component().equals("calico-node"));
-        List<ConnectivityCheck> checks = files.live() ? new ConnectivityProbe().read(config) : List.of();
         List<LogLine> lines = logs.read(
                 containers,
                 distribution,
                 started == null ? null : started.startup().serviceUnit(),
                 gaps);
-        gaps.attempt("logLines", () -> {
+        StartupFacts startup = started == null ? null : measured(distribution, started.startup());
+        gaps.attempt("memory", () -> {
             memory.save();
             return null;
         });
         return new RuntimeFacts(
                 hasCalico ? gaps.attempt("calico", calico::read) : null,
-                started == null ? null : started.startup(),
+                startup,
                 all,
-                checks,
+                files.live() ? connectivity.read(config) : List.of(),
                 null,
                 lines);
+    }
+
+    private StartupFacts measured(Distribution distribution, StartupFacts startup) {
+        return new StartupFacts(
+                startup.serviceUnit(),
+                startup.serviceStartedAt(),
+                startup.invocationId(),
+                files.live() ? metrics.read(distribution, startup) : startup.kubeletMetrics());
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

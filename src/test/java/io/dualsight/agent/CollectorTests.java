@@ -3,6 +3,7 @@ package io.dualsight.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dualsight.contract.AgentFacts;
+import io.dualsight.contract.ConfigFacts;
 import io.dualsight.contract.Json;
 import io.dualsight.contract.Report;
 import io.dualsight.contract.ReportReader;
@@ -52,6 +53,9 @@ class CollectorTests {
         node.file("/etc/rancher/rke2/config.yaml", "node-name: EDGE-1\n");
         assertThat(collect(null).origin().node()).isEqualTo("edge-1");
         assertThat(collect("edge-2").origin().node()).isEqualTo("edge-2");
+
+        node.file("/etc/rancher/rke2/config.yaml", "node-name: EDGE-1\nkubelet-arg: hostname-override=edge-3\n");
+        assertThat(collect(null).origin().node()).isEqualTo("edge-3");
     }
 
     @Test
@@ -59,7 +63,7 @@ class CollectorTests {
         Report report = collect("edge-1");
 
         assertThat(report.network().interfaces()).isNull();
-        assertThat(report.config()).isNull();
+        assertThat(report.config()).isEqualTo(new ConfigFacts("/etc/rancher/rke2/config.yaml", Map.of()));
         assertThat(report.agent()).isNotNull();
         assertThat(report.agent().probeErrors())
                 .extracting(each -> each.probe())

@@ -8,7 +8,9 @@ import io.dualsight.contract.ComponentFacts.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +36,11 @@ class ComponentsProbeTests {
     }
 
     private List<ComponentFacts> read(String... roles) throws IOException {
-        return new ComponentsProbe(node.files(), target -> answers.getOrDefault(target, List.of()))
-                .read(new PodLogs(node.files()).read(), List.of(roles));
+        return new ComponentsProbe(
+                        node.files(),
+                        new ContainerStates(node.files(), node.programs()),
+                        target -> answers.getOrDefault(target, List.of()))
+                .read(new PodLogs(node.files()).read(), Distribution.RKE2, List.of(roles));
     }
 
     @Test
@@ -119,6 +124,38 @@ class ComponentsProbeTests {
 
         assertThat(read("server")).isEmpty();
         assertThat(read("server", "etcd")).extracting(ComponentFacts::name).containsExactly("etcd");
+    }
+
+    @Test
+    void asksTheControlPlaneOnlyOfServersAndBelievesNoRefusal() throws IOException {
+        Endpoints.Target apiserver = Endpoints.CONTROL_PLANE.get(0);
+        answers.put(apiserver, List.of(new Endpoint("https://127.0.0.1:6443/livez", 401, 1)));
+
+        assertThat(read("agent")).isEmpty();
+        assertThat(read("server")).singleElement().satisfies(each -> {
+            assertThat(each.name()).isEqualTo("kube-apiserver");
+            assertThat(each.status().state()).isEqualTo("running");
+            assertThat(each.times().ready()).isNull();
+        });
+    }
+
+    @Test
+    void asksOverTlsWhoeverSignedTheCertificate() throws IOException, GeneralSecurityException, InterruptedException {
+        try (TlsServer server = new TlsServer(folder, "ok")) {
+            int port = URI.create(server.url()).getPort();
+
+            assertThat(new Endpoints().ask(new Endpoints.Target("x", "https", port, "/healthz")))
+                    .extracting(Endpoint::status)
+                    .containsExactly(null, 200);
+        }
+    }
+
+    @Test
+    void passesOverWhatLiesAboutAmongTheLogs() throws IOException {
+        node.file(PODS + "a_stray_file", "").file(PODS + "kube-system_etcd-edge-1_uid-1/etcd", "");
+        node.file(PODS + "kube-system_etcd-edge-2_uid-2/etcd/0.log", LINE);
+
+        assertThat(read()).extracting(ComponentFacts::instance).containsExactly("uid-2/etcd");
     }
 
     @Test

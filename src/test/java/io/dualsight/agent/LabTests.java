@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The agent on real hosts in network namespaces: what it reports is what {@code ip} says there. */
 class LabTests {
 
-    private static final String PREFIX = "dsagent-";
+    /** Of the namespaces, so that runs beside this one have their own. */
+    private static final String PREFIX = System.getenv().getOrDefault("KT_PREFIX", "dsagent-");
+
     private static final Path LAB = Path.of(System.getProperty("dualsight.lab", "../shared/lab/netns.sh"));
     private static boolean up;
 
