@@ -1,0 +1,112 @@
+package io.dualsight.ingest;
+
+import io.dualsight.store.NodeStatuses;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Simulates a fleet: 300 nodes in four clusters, their last thirty days where this console has not seen them yet, and
+ * from then on a report a minute of each.
+ */
+@Component
+class DemoFleet {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoFleet.class);
+    private static final int INTERVAL = 60;
+
+    private final DemoIntake intake;
+    private final NodeStatuses statuses;
+    private final Clock clock;
+    private final DemoSettings settings;
+    private @Nullable Thread thread;
+
+    DemoFleet(DemoIntake intake, NodeStatuses statuses, Clock clock, DemoSettings settings) {
+        this.intake = intake;
+        this.statuses = statuses;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    synchronized void start() {
+        if (settings.enabled() && thread == null) {
+            thread = new Thread(this::run, "demo-fleet");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    synchronized void stop() {
+        if (thread != null) {
+            thread.interrupt();
+            thread = null;
+        }
+    }
+
+    private void run() {
+        List<DemoNode> nodes = DemoNode.all(settings.seed());
+        Instant anchor = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        try {
+            tellPast(nodes, anchor);
+            List<DemoNode> speaking = nodes.stream()
+                    .filter(node -> new DemoLife(node, anchor).silentFrom().equals(Instant.MAX))
+                    .toList();
+            tellNow(speaking, anchor);
+            while (true) {
+                int slot = Math.floorMod(clock.instant().getEpochSecond(), INTERVAL);
+                tellNow(
+                        IntStream.range(0, speaking.size())
+                                .filter(each -> each % INTERVAL == slot)
+                                .mapToObj(speaking::get)
+                                .toList(),
+                        anchor);
+                Thread.sleep(Duration.ofSeconds(1).toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Unless an earlier run of this console did. */
+    void tellPast(List<DemoNode> nodes, Instant anchor) throws InterruptedException {
+        DemoNode first = nodes.get(0);
+        if (statuses.find(first.cluster().title(), first.name()).isPresent()) {
+            return;
+        }
+        long begin = System.nanoTime();
+        DemoPast past = new DemoPast(anchor);
+        int reports = 0;
+        for (List<DemoPast.Turn> part : past.parts(nodes)) {
+            intake.take(part.parallelStream()
+                    .map(turn -> intake.judged(
+                            DemoReport.of(turn.node(), anchor, turn.at(), past.interval(turn)), turn.at()))
+                    .toList());
+            reports += part.size();
+        }
+        LOG.info(
+                "Simulated {} reports of {} nodes over {} days in {} ms (dualsight.demo.enabled)",
+                reports,
+                nodes.size(),
+                DemoPast.LENGTH.toDays(),
+                (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    private void tellNow(List<DemoNode> nodes, Instant anchor) throws InterruptedException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        intake.take(nodes.stream()
+                .map(node -> intake.judged(DemoReport.of(node, anchor, now, INTERVAL), now))
+                .toList());
+    }
+}

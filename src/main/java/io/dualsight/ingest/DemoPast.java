@@ -1,0 +1,116 @@
+package io.dualsight.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * When simulated nodes have reported in the thirty days before the anchor: seldom when nothing happens, and at each start,
+ * success and fault. All 43,200 reports that a real agent sends in that time would say no more.
+ */
+final class DemoPast {
+
+    static final Duration LENGTH = Duration.ofDays(30);
+    private static final Duration RECENT = Duration.ofDays(6);
+    private static final Duration JUST_NOW = Duration.ofMinutes(55);
+    private static final long FLAP_SECONDS = 45 * 60;
+    private static final long DAY = 86_400;
+    private static final long SPAN = DAY / 2;
+
+    private final Instant anchor;
+    private final Instant begin;
+
+    DemoPast(Instant anchor) {
+        this.anchor = anchor;
+        this.begin = anchor.minus(LENGTH);
+    }
+
+    /** One report of the past. */
+    record Turn(Instant at, DemoNode node) {}
+
+    /**
+     * Everything, each node's reports in their order, parted so that no node is twice in one part. Nodes wait for each
+     * other no longer than half a day, so that the parts are few and the commits large.
+     */
+    List<List<Turn>> parts(List<DemoNode> nodes) {
+        SortedMap<Long, List<List<Turn>>> spans = new TreeMap<>();
+        for (DemoNode node : nodes) {
+            long last = -1;
+            int place = 0;
+            for (Instant at : times(node)) {
+                long span = at.getEpochSecond() / SPAN;
+                place = span == last ? place + 1 : 0;
+                last = span;
+                List<List<Turn>> parts = spans.computeIfAbsent(span, key -> new ArrayList<>());
+                if (parts.size() == place) {
+                    parts.add(new ArrayList<>());
+                }
+                parts.get(place).add(new Turn(at, node));
+            }
+        }
+        return spans.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** When one node reported. */
+    TreeSet<Instant> times(DemoNode node) {
+        TreeSet<Instant> times = new TreeSet<>();
+        routine(node, times);
+        starts(node, times);
+        faults(node, times);
+        DemoLife life = new DemoLife(node, anchor);
+        return new TreeSet<>(times.subSet(begin, anchor.isBefore(life.silentFrom()) ? anchor : life.silentFrom()));
+    }
+
+    private void routine(DemoNode node, TreeSet<Instant> times) {
+        Instant at = begin.plusSeconds((long) (600 * node.chance("phase", 0)));
+        while (at.isBefore(anchor)) {
+            times.add(at);
+            at = at.plus(pause(at));
+        }
+    }
+
+    private Duration pause(Instant at) {
+        if (at.isAfter(anchor.minus(JUST_NOW))) {
+            return Duration.ofMinutes(8);
+        }
+        return at.isAfter(anchor.minus(RECENT)) ? Duration.ofHours(6) : Duration.ofHours(24);
+    }
+
+    /** What the agent's interval is then, in seconds; who is about to fall silent meant to come back in a minute. */
+    int interval(Turn turn) {
+        boolean stays = new DemoLife(turn.node(), anchor).silentFrom().equals(Instant.MAX);
+        return stays ? (int) pause(turn.at()).toSeconds() : 60;
+    }
+
+    private void starts(DemoNode node, TreeSet<Instant> times) {
+        DemoLife life = new DemoLife(node, anchor);
+        DemoLife.Start start = life.lastStart(anchor);
+        while (!start.at().isBefore(begin)) {
+            times.add(start.at().plusSeconds(14));
+            for (int failed = 1; failed <= Math.min(3, start.failures()); failed++) {
+                times.add(start.at().plusSeconds(5L + (long) failed * start.readySeconds() / (start.failures() + 1)));
+            }
+            times.add(start.at().plusSeconds(start.readySeconds() + 65L));
+            start = life.lastStart(start.at().minusSeconds(1));
+        }
+    }
+
+    private void faults(DemoNode node, TreeSet<Instant> times) {
+        for (long day = begin.getEpochSecond() / DAY; day <= anchor.getEpochSecond() / DAY; day++) {
+            DemoFault.Span span = DemoFault.passing(node, day);
+            if (span.holds(span.from())) {
+                times.add(span.from().plusSeconds(20));
+                times.add(span.to().plusSeconds(20));
+            }
+        }
+        if (node.is(DemoCluster.CORE, 17)) {
+            for (long back = FLAP_SECONDS; back < 2 * DAY; back += FLAP_SECONDS) {
+                times.add(anchor.minusSeconds(back));
+            }
+        }
+    }
+}
