@@ -116,14 +116,12 @@ final class DemoLife {
 
     /** From when on nothing is heard of it; {@link Instant#MAX} for almost all. */
     Instant silentFrom() {
-        long seconds = switch (node.name()) {
-            case "lab-012" -> 40 * 60;
-            case "stores-044" -> 70 * 60;
-            case "stores-009" -> 5 * 3600;
-            case "stores-031" -> 26 * 3600;
-            case "edge-040" -> 3 * DAY;
-            case "core-055" -> 9 * DAY;
-            default -> 0;
+        long seconds = switch (node.cluster()) {
+            case EDGE -> node.number() == 40 ? 3 * DAY : 0;
+            case CORE -> node.number() == 55 ? 9 * DAY : 0;
+            case LAB -> node.number() == 12 ? 40 * 60 : 0;
+            case STORES ->
+                node.number() == 9 ? 5 * 3600 : node.number() == 31 ? 26 * 3600 : node.number() == 44 ? 70 * 60 : 0;
         };
         return seconds == 0 ? Instant.MAX : ago(seconds);
     }

@@ -58,7 +58,7 @@ record DemoNode(DemoCluster cluster, int number, long seed) {
 
     /** The same number from 0 up to 1 whenever the same is asked. */
     double chance(String what, long of) {
-        long mixed = seed * 0x9E3779B97F4A7C15L + name().hashCode();
+        long mixed = seed * 0x9E3779B97F4A7C15L + cluster.ordinal() * 1000L + number;
         mixed = mixed * 31 + what.hashCode();
         mixed = mixed * 0xBF58476D1CE4E5B9L + of;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;

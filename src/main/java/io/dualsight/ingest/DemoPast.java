@@ -101,7 +101,7 @@ final class DemoPast {
 
     private void faults(DemoNode node, TreeSet<Instant> times) {
         for (long day = begin.getEpochSecond() / DAY; day <= anchor.getEpochSecond() / DAY; day++) {
-            DemoFault.Span span = DemoFault.passing(node, day);
+            DemoTrouble.Span span = DemoTrouble.passing(node, day);
             if (span.holds(span.from())) {
                 times.add(span.from().plusSeconds(20));
                 times.add(span.to().plusSeconds(20));

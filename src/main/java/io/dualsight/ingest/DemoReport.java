@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What a simulated node says at one moment: a healthy report, spoiled by its faults. */
 final class DemoReport {
 
-    private static final String NOT_READY = "container runtime network not ready: NetworkReady=false"
-            + " reason:NetworkPluginNotReady message:Network plugin returns error: cni plugin not initialized";
     private static final long MIB = 1024 * 1024;
 
     private final DemoNode node;
@@ -31,7 +28,7 @@ final class DemoReport {
     /** As JSON; the fleet is shown from {@code anchor} on. */
     static Map<String, Object> of(DemoNode node, Instant anchor, Instant at, int intervalSeconds) {
         DemoLife.Start start = new DemoLife(node, anchor).lastStart(at);
-        return new DemoReport(node, start, at, intervalSeconds).json(DemoFault.on(node, anchor, at));
+        return new DemoReport(node, start, at, intervalSeconds).json(DemoTrouble.on(node, anchor, at));
     }
 
     private Map<String, Object> json(List<DemoFault> faults) {
@@ -40,7 +37,7 @@ final class DemoReport {
         host();
         config();
         network();
-        kubernetes();
+        new DemoNodeObject(node, start, at, tree).add();
         new DemoRuns(node, start, at, tree).add();
         load();
         faults.forEach(fault -> fault.spoil(node, at, tree));
@@ -114,49 +111,6 @@ final class DemoReport {
 
     private String gateway() {
         return node.ipv4().substring(0, node.ipv4().lastIndexOf('.')) + ".254";
-    }
-
-    private void kubernetes() {
-        boolean ready = start.readyBy(at);
-        Instant since = ready
-                ? start.at().plusSeconds(start.readySeconds())
-                : start.at().plusSeconds(3);
-        tree.put("kubernetes", "nodeUid", node.id("node", 0))
-                .put(
-                        "kubernetes",
-                        "createdAt",
-                        Instant.ofEpochSecond((20_000L + node.number()) * 86_400)
-                                .toString())
-                .put("kubernetes", "internalIps", node.nodeIps())
-                .put("kubernetes", "podCidrs", podCidrs());
-        tree.put(
-                "kubernetes",
-                "ready",
-                Map.of(
-                        "status", ready ? "True" : "False",
-                        "lastTransitionAt", since.toString(),
-                        "reason", ready ? "KubeletReady" : "KubeletNotReady",
-                        "message", ready ? "kubelet is posting ready status" : NOT_READY));
-        tree.annotation(cluster.distribution() + ".io/internal-ip", String.join(",", node.nodeIps()));
-        if (cluster.cni().equals("calico")) {
-            tree.annotation("projectcalico.org/IPv6Address", node.ipv6() + "/64");
-            boolean detectsIpv4 = start.version().equals("v1.29.12+rke2r1") && !ready;
-            tree.put("calico", "ipv4Method", detectsIpv4 ? "first-found" : "none");
-            tree.put("calico", "ipv6Method", "first-found");
-        } else if (!cluster.cni().equals("cilium")) {
-            tree.annotation("flannel.alpha.coreos.com/public-ip", node.ipv4());
-        }
-        if (cluster == DemoCluster.CORE) {
-            tree.annotation("flannel.alpha.coreos.com/public-ipv6", node.ipv6());
-        }
-    }
-
-    private List<String> podCidrs() {
-        return Stream.of(cluster.clusterCidr().split(","))
-                .map(cidr -> cidr.contains(":")
-                        ? cidr.replace("::/56", ":%x::/64".formatted(node.number()))
-                        : cidr.replace(".0.0/16", "." + node.number() + ".0/24"))
-                .toList();
     }
 
     private void load() {
