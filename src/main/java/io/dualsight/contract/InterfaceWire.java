@@ -14,7 +14,7 @@ final class InterfaceWire {
 
     static Interfaces read(Fields fields, ProbeErrors gaps) {
         List<NetworkInterface> all = new ArrayList<>();
-        boolean complete = !gaps.touch("interfaces") && !gaps.touch("addresses");
+        boolean complete = complete(gaps);
         for (Fields each : fields.objects("interfaces", Limits.INTERFACES)) {
             String name = each.text("name");
             List<Fields> addresses = name == null ? List.of() : each.objects("addresses", Limits.ADDRESSES);
@@ -26,6 +26,10 @@ final class InterfaceWire {
             }
         }
         return new Interfaces(all, order(fields), complete);
+    }
+
+    private static boolean complete(ProbeErrors gaps) {
+        return !gaps.touch("interfaces") && !gaps.touch("addresses");
     }
 
     private static AddressOrder order(Fields fields) {
@@ -75,8 +79,14 @@ final class InterfaceWire {
         return flags;
     }
 
-    static void write(Interfaces interfaces, Tree tree) {
-        tree.known("interfaces", interfaces.all(), InterfaceWire::write);
+    static void write(Interfaces interfaces, ProbeErrors gaps, Tree tree) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        interfaces.all().forEach(each -> all.add(write(each)));
+        if (!interfaces.complete() && complete(gaps) && all.size() < Limits.INTERFACES) {
+            // The entry that was cut short: it says that there is more.
+            all.add(Map.of());
+        }
+        tree.put("interfaces", all);
         tree.put("addressOrder", interfaces.order().wire());
     }
 

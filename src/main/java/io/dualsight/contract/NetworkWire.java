@@ -32,11 +32,11 @@ final class NetworkWire {
         return new Sysctls(values);
     }
 
-    static void write(NetworkFacts network, Tree tree) {
+    static void write(NetworkFacts network, ProbeErrors gaps, Tree tree) {
         if (network.interfaces() != null) {
-            InterfaceWire.write(network.interfaces(), tree);
+            InterfaceWire.write(network.interfaces(), gaps, tree);
         }
-        tree.put("routes", network.routes(), RouteWire::write)
+        tree.put("routes", network.routes(), routes -> RouteWire.write(routes, gaps))
                 .put("sysctls", network.sysctls(), Sysctls::values)
                 .put("hostsFile", network.hostsFile(), HostsFile::lines)
                 .put("resolvers", network.resolvers(), Resolvers::servers);

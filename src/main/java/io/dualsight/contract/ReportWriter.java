@@ -13,7 +13,7 @@ public final class ReportWriter {
                 .put("agent", report.agent(), AgentWire::write)
                 .section("host", HostWire.write(report.host()))
                 .put("config", report.config(), ConfigWire::write);
-        NetworkWire.write(report.network(), tree);
+        NetworkWire.write(report.network(), new ProbeErrors(report.agent()), tree);
         tree.put("kubernetes", report.kubernetes(), KubernetesWire::write);
         RuntimeWire.write(report.runtime(), tree);
         return tree.map();

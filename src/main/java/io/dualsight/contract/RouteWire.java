@@ -67,8 +67,14 @@ final class RouteWire {
         return origin == null ? RouteOrigin.UNKNOWN : origin;
     }
 
-    static List<?> write(Routes routes) {
-        return routes.all().stream().map(RouteWire::write).toList();
+    static List<?> write(Routes routes, ProbeErrors gaps) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        routes.all().forEach(each -> all.add(write(each)));
+        Set<IpFamily> cut = readable(gaps);
+        cut.removeAll(routes.readable());
+        // The entries that were cut short, of which only the family is left: they say that there is more.
+        cut.forEach(family -> all.add(Map.of("destination", family == IpFamily.IPV4 ? "0.0.0.0/0" : "::/0")));
+        return all.subList(0, Math.min(all.size(), Limits.ENTRIES));
     }
 
     private static Map<String, Object> write(Route route) {

@@ -33,7 +33,7 @@ final class BatchCommit {
         this.followers = followers;
         this.transaction = transaction;
         this.dialect = dialect;
-        this.nodes = new NodeTable(jdbc);
+        this.nodes = new NodeTable(jdbc, dialect);
         this.states = new NodeStates(nodes, nodesInMemory);
         this.facts = new FactsTable(jdbc);
         this.status = new StatusTables(jdbc);

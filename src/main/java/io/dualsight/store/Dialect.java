@@ -19,6 +19,9 @@ interface Dialect {
     /** The report ids at these slots and in the millisecond behind each of them. */
     Map<Slot, UUID> reportsFrom(Collection<Slot> slots);
 
+    /** The ids of the newest reports of each of these nodes, newest first, as many as {@link NodeState} remembers. */
+    Map<Long, List<UUID>> newestIds(Collection<Long> nodeIds);
+
     /** Moves pulses on; tells for how many the row was still at the revision that was looked at. */
     int movePulses(List<PulseRow> rows);
 

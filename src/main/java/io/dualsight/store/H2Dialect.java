@@ -29,8 +29,7 @@ final class H2Dialect implements Dialect {
     @Override
     public Set<Slot> insertReports(List<ReportRow> rows) {
         int[] counts = jdbc.batchUpdate(
-                "insert into report (node_id, collected_at, received_at, report_id, facts_no, verdict)"
-                        + " select ?, ?, ?, ?, ?, ?"
+                "insert into report (node_id, collected_at, report_id, received_after, said) select ?, ?, ?, ?, ?"
                         + " where not exists (select 1 from report where node_id = ? and collected_at = ?)",
                 rows.stream().map(H2Dialect::values).toList());
         Set<Slot> inserted = new HashSet<>();
@@ -45,16 +44,7 @@ final class H2Dialect implements Dialect {
     private static Object[] values(ReportRow row) {
         Object nodeId = row.slot().nodeId();
         Object collectedAt = UtcColumn.of(UtcColumn.ofMicros(row.slot().micros()));
-        return new Object[] {
-            nodeId,
-            collectedAt,
-            UtcColumn.of(UtcColumn.ofMicros(row.receivedMicros())),
-            row.reportId(),
-            row.factsNo(),
-            row.verdict(),
-            nodeId,
-            collectedAt
-        };
+        return new Object[] {nodeId, collectedAt, row.reportId(), row.receivedAfter(), row.said(), nodeId, collectedAt};
     }
 
     @Override
@@ -73,6 +63,22 @@ final class H2Dialect implements Dialect {
                     UtcColumn.of(UtcColumn.ofMicros(slot.micros() + MILLISECOND)));
         }
         return found;
+    }
+
+    @Override
+    public Map<Long, List<UUID>> newestIds(Collection<Long> nodeIds) {
+        Map<Long, List<UUID>> ids = new HashMap<>();
+        for (long nodeId : nodeIds) {
+            // Ordered by the whole key: otherwise H2 sorts all reports of the node.
+            ids.put(
+                    nodeId,
+                    jdbc.queryForList(
+                            "select report_id from report where node_id = ?"
+                                    + " order by node_id desc, collected_at desc limit " + NodeState.REMEMBERED,
+                            UUID.class,
+                            nodeId));
+        }
+        return ids;
     }
 
     @Override

@@ -15,7 +15,11 @@ import org.springframework.jdbc.core.RowMapper;
 final class HistoryReader implements NodeHistory {
 
     private static final String REPORTS = " from report join node on node.id = report.node_id"
-            + " join facts on facts.node_id = report.node_id and facts.facts_no = report.facts_no";
+            + " join facts on facts.node_id = report.node_id and facts.facts_no = " + ReportRow.FACTS_NO;
+    private static final String REPORT_COLUMNS =
+            "select node.cluster, node.name, report.report_id, report.collected_at, report.received_after,"
+                    + " report.said, facts.family, facts.ipv4_address, facts.ipv6_address, facts.node_ip_configured,"
+                    + " facts.ready_seconds, facts.distribution_version, facts.probe_errors";
     private static final String CHANGES = " from node_change change join node on node.id = change.node_id";
 
     private final JdbcTemplate jdbc;
@@ -36,11 +40,7 @@ final class HistoryReader implements NodeHistory {
             conditions.add("report.collected_at < ?", List.of(moment(end.get(0))));
         }
         List<ReportEntry> found = list(
-                "select node.cluster, node.name, report.report_id, report.collected_at, report.received_at,"
-                        + " report.verdict, facts.family, facts.ipv4_address, facts.ipv6_address,"
-                        + " facts.node_ip_configured, facts.ready_seconds, facts.distribution_version,"
-                        + " facts.probe_errors" + REPORTS + conditions.where()
-                        + " order by report.collected_at desc",
+                REPORT_COLUMNS + REPORTS + conditions.where() + " order by report.node_id desc, collected_at desc",
                 conditions,
                 query,
                 (row, n) -> report(row));
@@ -107,20 +107,25 @@ final class HistoryReader implements NodeHistory {
     }
 
     private static ReportEntry report(ResultSet row) throws SQLException {
+        Instant collectedAt = UtcColumn.read(row, "collected_at");
         return new ReportEntry(
                 key(row),
                 row.getObject("report_id", UUID.class),
-                UtcColumn.read(row, "collected_at"),
-                UtcColumn.read(row, "received_at"),
-                VerdictCode.read(row.getShort("verdict")),
-                new ReportEntry.Summary(
-                        HostStack.of(row.getString("family")).orElseThrow(),
-                        row.getString("ipv4_address"),
-                        row.getString("ipv6_address"),
-                        Text.split(row.getString("node_ip_configured")),
-                        row.getObject("ready_seconds", Double.class),
-                        row.getString("distribution_version"),
-                        row.getInt("probe_errors")));
+                collectedAt,
+                ReportRow.receivedAt(collectedAt, row.getInt("received_after")),
+                ReportRow.verdict(row.getInt("said")),
+                summary(row));
+    }
+
+    private static ReportEntry.Summary summary(ResultSet row) throws SQLException {
+        return new ReportEntry.Summary(
+                HostStack.of(row.getString("family")).orElseThrow(),
+                row.getString("ipv4_address"),
+                row.getString("ipv6_address"),
+                Text.split(row.getString("node_ip_configured")),
+                row.getObject("ready_seconds", Double.class),
+                row.getString("distribution_version"),
+                row.getInt("probe_errors"));
     }
 
     private static NodeKey key(ResultSet row) throws SQLException {

@@ -1,7 +1,9 @@
 package io.dualsight.store;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ final class NodeDraft {
     private final Map<String, Integer> factsNumbers = new HashMap<>();
     private final Map<Integer, Incoming> newFacts = new HashMap<>();
     private final Set<UUID> ids = new HashSet<>();
+    private final Deque<UUID> newestIds = new ArrayDeque<>();
     private final List<ChangeRow> changes = new ArrayList<>();
     private int factsLast;
     private Instant collectedAt;
@@ -31,9 +34,8 @@ final class NodeDraft {
         this.snapshot = base.snapshot();
         this.factsLast = base.facts().last();
         factsNumbers.put(base.facts().sha256(), base.facts().no());
-        if (base.reportId() != null) {
-            ids.add(base.reportId());
-        }
+        ids.addAll(base.newestIds());
+        newestIds.addAll(base.newestIds());
     }
 
     NodeState base() {
@@ -45,8 +47,8 @@ final class NodeDraft {
     }
 
     /**
-     * Whether the node's newest report, or one before it in this batch, has this id. The table's key finds whatever is
-     * sent again as it was; this also finds an id that comes with another time.
+     * Whether one of the node's newest reports, or one before it in this batch, has this id. The table's key finds
+     * whatever is sent again as it was; this also finds an id that comes with another time.
      */
     boolean repeats(UUID reportId) {
         return !ids.add(reportId);
@@ -83,12 +85,15 @@ final class NodeDraft {
         snapshot = next;
         collectedAt = placedAt;
         newest = report;
+        newestIds.addFirst(report.reportId());
         return new KeptReport(id(), report.judged(), placedAt, true, different, woke, false);
     }
 
     /** Whether the node's status stands on this report, so that it may be judged again. */
     boolean standsOn(UUID reportId) {
-        return newest == null && reportId.equals(base.reportId());
+        return newest == null
+                && !base.isFresh()
+                && reportId.equals(base.newestIds().get(0));
     }
 
     /** Takes another judgement of the report that the status stands on; empty where it says what it said before. */
@@ -171,10 +176,11 @@ final class NodeDraft {
         if (newest == null) {
             NodeState.FactsNumbers facts = new NodeState.FactsNumbers(
                     base.facts().no(), factsLast, base.facts().sha256());
-            return new NodeState(revision, base.silent(), collectedAt, base.reportId(), facts, snapshot);
+            return new NodeState(revision, base.silent(), collectedAt, base.newestIds(), facts, snapshot);
         }
         NodeState.FactsNumbers facts = new NodeState.FactsNumbers(
                 factsNumber(newest), factsLast, newest.content().sha256());
-        return new NodeState(revision, false, collectedAt, newest.reportId(), facts, snapshot);
+        List<UUID> remembered = newestIds.stream().limit(NodeState.REMEMBERED).toList();
+        return new NodeState(revision, false, collectedAt, remembered, facts, snapshot);
     }
 }

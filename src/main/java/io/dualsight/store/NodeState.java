@@ -3,8 +3,8 @@ package io.dualsight.store;
 import io.dualsight.contract.Origin;
 import io.dualsight.contract.Report;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the writer must know of a node to take its next report.
@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the node's rows
  * @param silent whether it counts as silent
  * @param collectedAt of the newest report
- * @param reportId of the newest report; absent for a node that is being made
+ * @param newestIds of its newest reports, the newest first, at most {@value #REMEMBERED}; none for a node that is being
+ *     made
  * @param facts of the newest report
  * @param snapshot its status
  */
@@ -20,9 +21,16 @@ record NodeState(
         PulseRow.Revision revision,
         boolean silent,
         Instant collectedAt,
-        @Nullable UUID reportId,
+        List<UUID> newestIds,
         FactsNumbers facts,
         Snapshot snapshot) {
+
+    /** An id that comes again, with whatever time, is known among as many of the node's reports. */
+    static final int REMEMBERED = 8;
+
+    NodeState {
+        newestIds = List.copyOf(newestIds);
+    }
 
     /**
      * Where the node's facts stand.
@@ -39,20 +47,18 @@ record NodeState(
 
     /** A node of which only the row was made, from its first report. */
     static NodeState fresh(long id, Snapshot first) {
-        return new NodeState(new PulseRow.Revision(id, 0), false, Instant.MIN, null, FactsNumbers.NONE, first);
+        return new NodeState(new PulseRow.Revision(id, 0), false, Instant.MIN, List.of(), FactsNumbers.NONE, first);
+    }
+
+    /** With the ids in the database, whose first is the newest report's; where retention took them, with what it had. */
+    NodeState remembering(List<UUID> stored) {
+        return stored.isEmpty() ? this : new NodeState(revision, silent, collectedAt, stored, facts, snapshot);
     }
 
     /** The newest report of a node that says now what it said then. */
     Report newest(Report current) {
-        Origin now = current.origin();
-        Origin then = new Origin(
-                now.schemaVersion(),
-                reportId == null ? now.reportId() : reportId,
-                now.cluster(),
-                now.node(),
-                collectedAt);
         return new Report(
-                then,
+                origin(current.origin()),
                 current.agent(),
                 current.host(),
                 current.config(),
@@ -61,7 +67,12 @@ record NodeState(
                 current.runtime());
     }
 
+    private Origin origin(Origin now) {
+        UUID id = isFresh() ? now.reportId() : newestIds.get(0);
+        return new Origin(now.schemaVersion(), id, now.cluster(), now.node(), collectedAt);
+    }
+
     boolean isFresh() {
-        return reportId == null;
+        return newestIds.isEmpty();
     }
 }

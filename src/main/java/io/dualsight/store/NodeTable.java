@@ -30,9 +30,11 @@ final class NodeTable {
                     + " join node on node.cluster = wanted.cluster and node.name = wanted.name";
 
     private final JdbcTemplate jdbc;
+    private final Dialect dialect;
 
-    NodeTable(JdbcTemplate jdbc) {
+    NodeTable(JdbcTemplate jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
     }
 
     /** The nodes that are known, of those asked for. */
@@ -49,7 +51,15 @@ final class NodeTable {
                 row -> {
                     found.put(key(row), state(row));
                 });
+        remember(found);
         return found;
+    }
+
+    private void remember(Map<NodeKey, NodeState> found) {
+        Map<Long, List<UUID>> newestIds = dialect.newestIds(
+                found.values().stream().map(state -> state.revision().nodeId()).toList());
+        found.replaceAll((key, state) ->
+                state.remembering(newestIds.getOrDefault(state.revision().nodeId(), List.of())));
     }
 
     private static PreparedStatement bind(PreparedStatement statement, Collection<NodeKey> keys) throws SQLException {
@@ -70,7 +80,7 @@ final class NodeTable {
                 new PulseRow.Revision(row.getLong("id"), row.getLong("revision")),
                 row.getBoolean("silent"),
                 UtcColumn.read(row, "collected_at"),
-                row.getObject("report_id", UUID.class),
+                List.of(row.getObject("report_id", UUID.class)),
                 new NodeState.FactsNumbers(row.getInt("facts_no"), row.getInt("facts_last"), row.getString("sha256")),
                 new Snapshot(
                         NodeColumns.judged(row),

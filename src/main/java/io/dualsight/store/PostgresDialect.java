@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,16 +26,21 @@ final class PostgresDialect implements Dialect {
     private static final String MICROS = "(extract(epoch from %s) * 1000000)::bigint";
 
     private static final String INSERT_REPORTS =
-            "insert into report (node_id, collected_at, received_at, report_id, facts_no, verdict) select node_id, "
-                    + MOMENT.formatted("collected") + ", " + MOMENT.formatted("received") + ", id, facts_no, verdict"
-                    + " from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::int[], ?::smallint[])"
-                    + " as new (node_id, collected, received, id, facts_no, verdict)"
+            "insert into report (node_id, collected_at, report_id, received_after, said) select node_id, "
+                    + MOMENT.formatted("collected") + ", id, received_after, said"
+                    + " from unnest(?::bigint[], ?::bigint[], ?::uuid[], ?::int[], ?::int[])"
+                    + " as new (node_id, collected, id, received_after, said)"
                     + " on conflict do nothing returning node_id, " + MICROS.formatted("collected_at");
 
     private static final String REPORTS_FROM = "select report.node_id, " + MICROS.formatted("collected_at")
             + ", report_id from unnest(?::bigint[], ?::bigint[]) as slot (node_id, micros) join report"
             + " on report.node_id = slot.node_id and collected_at >= " + MOMENT.formatted("micros")
             + " and collected_at < " + MOMENT.formatted("(micros + 1000)");
+
+    private static final String NEWEST_IDS =
+            "select node.id, newest.report_id from unnest(?::bigint[]) as node (id), lateral (select report_id,"
+                    + " collected_at from report where node_id = node.id order by collected_at desc limit "
+                    + NodeState.REMEMBERED + ") newest order by node.id, newest.collected_at desc";
 
     private static final String MOVE_PULSES =
             "update node_pulse set revision = node_pulse.revision + 1, collected_at = "
@@ -67,10 +73,9 @@ final class PostgresDialect implements Dialect {
                 connection -> new Columns<>(connection.prepareStatement(INSERT_REPORTS), rows)
                         .longs(row -> row.slot().nodeId())
                         .longs(row -> row.slot().micros())
-                        .longs(ReportRow::receivedMicros)
                         .array("uuid", ReportRow::reportId)
-                        .array("int4", ReportRow::factsNo)
-                        .array("int2", ReportRow::verdict)
+                        .array("int4", ReportRow::receivedAfter)
+                        .array("int4", ReportRow::said)
                         .statement(),
                 row -> {
                     inserted.add(new Slot(row.getLong(1), row.getLong(2)));
@@ -90,6 +95,19 @@ final class PostgresDialect implements Dialect {
                     found.put(new Slot(row.getLong(1), row.getLong(2)), row.getObject(3, UUID.class));
                 });
         return found;
+    }
+
+    @Override
+    public Map<Long, List<UUID>> newestIds(Collection<Long> nodeIds) {
+        Map<Long, List<UUID>> ids = new HashMap<>();
+        jdbc.query(
+                connection -> new Columns<>(connection.prepareStatement(NEWEST_IDS), nodeIds)
+                        .longs(id -> id)
+                        .statement(),
+                row -> {
+                    ids.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(row.getObject(2, UUID.class));
+                });
+        return ids;
     }
 
     @Override

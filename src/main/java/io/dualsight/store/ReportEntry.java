@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key which node
  * @param reportId as the agent chose it
  * @param collectedAt by the node's clock; two reports of one instant are kept a microsecond apart
- * @param receivedAt by the console's clock
+ * @param receivedAt by the console's clock, to a hundredth of a second
  * @param verdict as it was judged when it came in
  * @param facts the few facts that the history shows
  */

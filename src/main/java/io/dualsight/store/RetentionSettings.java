@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("dualsight.retention")
 public record RetentionSettings(@DefaultValue("7d") Duration reports) {
 
-    private static final Duration LONGEST = Duration.ofDays(366);
+    /** What a report row's {@code received_after} reaches, less a week. */
+    private static final Duration LONGEST = Duration.ofDays(240);
 
     public RetentionSettings {
         if (reports.compareTo(Duration.ofHours(1)) < 0 || reports.compareTo(LONGEST) > 0) {

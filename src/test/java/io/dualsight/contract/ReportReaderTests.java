@@ -83,6 +83,17 @@ class ReportReaderTests {
     }
 
     @Test
+    void writesThatEntriesWereCutShort() {
+        example.at("agent").put("probeErrors", List.of());
+        example.at("interfaces", 0).remove("addresses");
+        example.at("routes", 0).remove("interface");
+        Report report = ReportReader.read(tree, null);
+        assertThat(report.network().interfaces().complete()).isFalse();
+        assertThat(report.network().routes().readable()).containsExactly(IpFamily.IPV4);
+        assertThat(ReportReader.read(ReportWriter.tree(report), null)).isEqualTo(report);
+    }
+
+    @Test
     void tellsNoGatewayFromAGatewayThatIsNotKnown() {
         example.at("routes", 0).put("gateway", null);
         assertThat(route().gatewayless()).isTrue();

@@ -82,6 +82,38 @@ class CommitTests {
     }
 
     @Test
+    void knowsTheIdsOfANodesNewestReportsAfterARestartToo() {
+        Said first = Said.by("n1");
+        store.take(first);
+        for (int i = 1; i < NodeState.REMEMBERED; i++) {
+            store.take(Said.by("n1").at(START.plusSeconds(60L * i)));
+        }
+        UUID id = first.report().origin().reportId();
+        Said again = Said.by("n1").id(id).at(START.plusSeconds(30));
+
+        assertThat(store.take(again)).containsExactly(Outcome.DUPLICATE);
+        try (TestStore other = new TestStore(store.jdbc.getDataSource(), new StoreSettings(100, 10, 10))) {
+            assertThat(other.take(again)).containsExactly(Outcome.DUPLICATE);
+            other.take(Said.by("n1").at(START.plusSeconds(6000)));
+            assertThat(other.take(again)).as("one past them").containsExactly(Outcome.STORED);
+        }
+    }
+
+    @Test
+    void tellsWhenAReportCameToAHundredthOfASecond() {
+        Instant late = START.plus(Duration.ofDays(239)).plusMillis(127);
+        Instant early = START.minusMillis(599_995);
+        store.take(Said.by("n1").received(late), Said.by("n2").received(early));
+
+        assertThat(store.history.reports(HistoryQuery.of("edge", "n1")).items())
+                .extracting(ReportEntry::receivedAt)
+                .containsExactly(late.plusMillis(3));
+        assertThat(store.history.reports(HistoryQuery.of("edge", "n2")).items())
+                .extracting(ReportEntry::receivedAt)
+                .containsExactly(early.plusMillis(5));
+    }
+
+    @Test
     void keepsReportsOfOneInstantThatHaveDifferentIds() {
         Said first = Said.by("n1");
         Said second = Said.by("n1").nodeIp("192.0.2.1");
