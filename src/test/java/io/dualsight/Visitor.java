@@ -3,6 +3,7 @@ package io.dualsight;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -78,6 +79,14 @@ public final class Visitor {
                 .map(cookie -> cookie.getValue())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Has the cookie sent from now on, as a browser does that somebody planted it in. */
+    public void keep(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(root), cookie);
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

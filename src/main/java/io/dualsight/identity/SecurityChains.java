@@ -45,6 +45,7 @@ class SecurityChains {
 
     private static final String[] SETTINGS = {"/settings/**"};
 
+    private static final WantedPage WANTED = new WantedPage();
     private static final String VIEWER = Role.VIEWER.name();
     private static final String OPERATOR = Role.OPERATOR.name();
     private static final String ADMIN = Role.ADMIN.name();
@@ -127,9 +128,11 @@ class SecurityChains {
                         .anyRequest()
                         .hasRole(OPERATOR))
                 .csrf(SecurityChains::csrf)
-                .requestCache(cache -> cache.requestCache(SignInPage.requestCache()))
-                .formLogin(form -> form.loginPage(SignInPage.PATH).failureHandler(SignInPage::failed))
-                .logout(out -> out.deleteCookies("dualsight"))
+                .requestCache(cache -> cache.requestCache(WANTED))
+                .formLogin(form -> form.loginPage(SignInPage.PATH)
+                        .successHandler(SignInPage.succeeded(WANTED))
+                        .failureHandler(SignInPage::failed))
+                .logout(out -> out.deleteCookies(SignInPage.SESSION_COOKIE))
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(SignInPage::ask).accessDeniedHandler(SignInPage::refuse))
                 .headers(SecurityHeaders::write)

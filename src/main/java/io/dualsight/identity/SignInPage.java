@@ -4,22 +4,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /** How people get to the sign-in page, and back to where they wanted to go. */
 final class SignInPage {
     static final String PATH = "/login";
-    private static final String HTMX = "HX-Request";
+    static final String HTMX = "HX-Request";
+    static final String SESSION_COOKIE = "dualsight";
 
     private SignInPage() {}
 
@@ -60,14 +60,13 @@ final class SignInPage {
         response.sendRedirect(request.getContextPath() + PATH + why);
     }
 
-    /** Only whole pages are worth coming back to; the address stays in the session, so nobody can plant another. */
-    @SuppressWarnings("NullAway") // null is how the cache is told to add no parameter; its setter is not annotated
-    static RequestCache requestCache() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
-                && request.getHeader(HTMX) == null
-                && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE));
-        return cache;
+    /** Leads on to where the person wanted to go, and remembers where that person sits. */
+    static AuthenticationSuccessHandler succeeded(RequestCache wanted) {
+        SavedRequestAwareAuthenticationSuccessHandler lead = new SavedRequestAwareAuthenticationSuccessHandler();
+        lead.setRequestCache(wanted);
+        return (request, response, person) -> {
+            request.getSession().setAttribute(SignInPlace.NAME, SignInPlace.of(request));
+            lead.onAuthenticationSuccess(request, response, person);
+        };
     }
 }

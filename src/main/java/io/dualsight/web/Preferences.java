@@ -1,5 +1,6 @@
 package io.dualsight.web;
 
+import io.dualsight.identity.LocalPath;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -52,18 +53,10 @@ class Preferences {
         } else if ("system".equals(choice.theme())) {
             response.addHeader("Set-Cookie", cookie(THEME_COOKIE, "", Duration.ZERO, request));
         }
-        RedirectView back = new RedirectView(isOurs(to) ? to : "/", true);
+        RedirectView back = new RedirectView(LocalPath.is(to) ? to : "/", true);
         back.setExposeModelAttributes(false);
         back.setExpandUriTemplateVariables(false);
         return back;
-    }
-
-    /** Whether it is a path of this console: "//host" and "/\host" lead elsewhere. */
-    private static boolean isOurs(String to) {
-        return to.startsWith("/")
-                && !to.startsWith("//")
-                && !to.contains("\\")
-                && to.chars().noneMatch(c -> c < ' ');
     }
 
     private static String cookie(String name, String value, Duration age, HttpServletRequest request) {

@@ -12,6 +12,6 @@ class SettingsPage {
 
     @GetMapping("/settings")
     String first() {
-        return "redirect:/settings/tokens";
+        return "redirect:/settings/sessions";
     }
 }

@@ -9,20 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:doors",
-            "dualsight.local-agent.enabled=false",
-            "dualsight.admin.password=correct horse",
-            "dualsight.bootstrap.agent-token=dsa_agent",
-            "dualsight.bootstrap.cluster=edge",
-            "dualsight.bootstrap.api-token=dsp_admin"
-        })
+@InGuardedConsole
 class DoorsTests {
     private static final String[] AGENT = {"Authorization", "Bearer dsa_agent"};
     private static final String[] ADMIN = {"Authorization", "Bearer dsp_admin"};

@@ -30,7 +30,7 @@ final class IdentityTables {
 
     /** In an empty database. */
     IdentityTables(DataSource database) {
-        for (String migration : List.of("V2__identity", "V7__tokens")) {
+        for (String migration : List.of("V2__identity", "V7__tokens", "V7_1__sessions")) {
             new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + migration + ".sql"))
                     .execute(database);
         }
