@@ -4,6 +4,7 @@ import io.dualsight.contract.AgentFacts;
 import io.dualsight.contract.Json;
 import io.dualsight.contract.Report;
 import io.dualsight.contract.ReportWriter;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -105,6 +106,9 @@ public final class AgentMain {
         if (settings.target() == null) {
             throw new UsageException("--server", "missing", "the console's URL");
         }
+        if (flags.command().equals("install")) {
+            return install(flags, settings);
+        }
         Reporting reporting = new Reporting(settings, settings.target(), clock, environment, new Notices(err));
         if (!once) {
             reporting.run();
@@ -112,6 +116,20 @@ public final class AgentMain {
         }
         boolean byTimer = flags.command().equals("run");
         return reporting.once(byTimer, out) ? 0 : FAILED;
+    }
+
+    private int install(Flags flags, Settings settings) throws UsageException {
+        Installation place = new Installation(settings.source().hostRoot().toAbsolutePath());
+        try {
+            return new Installer(place, Path.of(System.getProperty("java.home")), out).install(flags, settings)
+                    ? 0
+                    : FAILED;
+        } catch (IOException e) {
+            err.println("dualsight-agent: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return FAILED;
     }
 
     private int doctor(Flags flags, Settings settings) throws UsageException {

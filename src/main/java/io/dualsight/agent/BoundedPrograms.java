@@ -23,7 +23,12 @@ final class BoundedPrograms implements Programs {
     private final Duration limit;
 
     BoundedPrograms() {
-        this(FOLDERS, Duration.ofSeconds(5));
+        this(Duration.ofSeconds(5));
+    }
+
+    /** Programs that may take so long each. */
+    BoundedPrograms(Duration limit) {
+        this(FOLDERS, limit);
     }
 
     BoundedPrograms(List<String> folders, Duration limit) {

@@ -16,8 +16,8 @@ import java.util.Set;
 final class Flags {
 
     private static final String DEFAULT_COMMAND = "run";
-    private static final Set<String> COMMANDS = Set.of("run", "report", "doctor");
-    private static final Set<String> SWITCHES = Set.of("once", "json", "help", "version");
+    private static final Set<String> COMMANDS = Set.of("run", "report", "doctor", "install");
+    private static final Set<String> SWITCHES = Set.of("once", "daemon", "json", "help", "version");
     private static final Set<String> VALUES = Set.of(
             "server",
             "cluster",
@@ -69,7 +69,7 @@ final class Flags {
 
     private static String command(String word, Set<String> before) throws UsageException {
         if (!COMMANDS.contains(word) || !before.isEmpty()) {
-            throw new UsageException("command", word, "one of run, report, doctor");
+            throw new UsageException("command", word, "one of run, report, doctor, install");
         }
         return word;
     }

@@ -99,6 +99,11 @@ final class HostFiles {
         return root.getNameCount() == 0;
     }
 
+    /** Whether the host's files are below a folder, so that programs must be told where. */
+    boolean isMounted() {
+        return !isRoot();
+    }
+
     boolean exists(String path) {
         try {
             return Files.exists(at(path));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogsProbe {
 
+    private static final String JOURNAL = "/var/log/journal";
     private static final String PREFIX = "log ";
     private static final String CURSOR = "journal";
     private static final String CURSOR_LINE = "-- cursor: ";
@@ -82,6 +83,9 @@ final class LogsProbe {
         String cursor = memory.get(CURSOR);
         List<String> command = new ArrayList<>(
                 List.of("journalctl", "--quiet", "--no-pager", "--output=short-unix", "--show-cursor", "--boot"));
+        if (files.isMounted()) {
+            command.add("--directory=" + files.at(files.exists(JOURNAL) ? JOURNAL : "/run/log/journal"));
+        }
         command.add("--lines=" + (cursor == null ? JOURNAL_FIRST : JOURNAL_LINES));
         if (cursor != null) {
             command.add("--after-cursor=" + cursor);

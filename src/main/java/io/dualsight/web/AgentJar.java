@@ -22,7 +22,7 @@ class AgentJar {
     }
 
     String run(String console, String token) {
-        return "curl -fsSO '%s/%s' &&%n  java -jar %s run --server '%s' --token %s"
+        return "curl -fsSO '%s/%s' &&%n  java -jar %s install --server '%s' --token %s"
                 .formatted(console, name, name, console, token)
                 .replace(System.lineSeparator(), "\n");
     }

@@ -169,13 +169,15 @@ class LogsProbeTests {
 
     @Test
     void readsTheJournalFromItsCursorOn() throws IOException {
-        node.prints(JOURNAL + "--lines=200" + MATCH, """
+        node.file("/var/log/journal/x", "");
+        String journal = JOURNAL + "--directory=" + folder + "/var/log/journal ";
+        node.prints(journal + "--lines=200" + MATCH, """
                 1795338662.123456 edge-1 rke2[12]: time="x" level=fatal msg="no default routes found in \\"/proc/net/route\\""
                 1795338663.000000 edge-1 kernel: IPv6: eth0: IPv6 duplicate address 2001:db8::1 used by 52:54:00:00:00:01 detected!
                 1795338664.000000 edge-1 rke2[12]: all is well
                 -- cursor: s=1
                 """);
-        node.prints(JOURNAL + "--lines=1000 --after-cursor=s=1" + MATCH, "-- cursor: s=2\n");
+        node.prints(journal + "--lines=1000 --after-cursor=s=1" + MATCH, "-- cursor: s=2\n");
 
         assertThat(read(true))
                 .extracting(each -> each.component() + " " + each.at())
