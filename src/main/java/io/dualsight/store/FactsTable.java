@@ -32,18 +32,19 @@ final class FactsTable {
     void insert(Collection<NodeDraft> nodes) {
         List<Object[]> rows = new ArrayList<>();
         for (NodeDraft node : nodes) {
-            node.newFacts().forEach((number, report) -> rows.add(row(node.id(), number, report.content())));
+            node.newFacts().forEach((number, report) -> rows.add(row(node.id(), number, report)));
         }
         if (!rows.isEmpty()) {
             jdbc.batchUpdate(
                     "insert into facts (node_id, facts_no, sha256, family, ipv4_address, ipv6_address,"
-                            + " node_ip_configured, ready_seconds, distribution_version, probe_errors, body)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " node_ip_configured, ready_seconds, distribution_version, probe_errors, cni, body)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     rows);
         }
     }
 
-    private static @Nullable Object[] row(long nodeId, int number, Incoming.Content content) {
+    private static @Nullable Object[] row(long nodeId, int number, Incoming report) {
+        Incoming.Content content = report.content();
         ReportEntry.Summary summary = content.summary();
         return new @Nullable Object[] {
             nodeId,
@@ -56,6 +57,7 @@ final class FactsTable {
             summary.readySeconds(),
             summary.distributionVersion(),
             summary.probeErrors(),
+            report.snapshot().platform().cni(),
             content.parts().facts()
         };
     }

@@ -1,5 +1,6 @@
 package io.dualsight.store;
 
+import io.dualsight.rule.Judgement;
 import java.time.Instant;
 
 /**
@@ -22,4 +23,16 @@ public record KeptReport(
         boolean newest,
         boolean different,
         boolean woke,
-        boolean again) {}
+        boolean again) {
+
+    /** What was said, for those who measure. */
+    public ReportFacts facts() {
+        Judgement judgement = judged.judgement();
+        return new ReportFacts(
+                nodeId,
+                judged.report().origin().collectedAt(),
+                judged.report(),
+                judgement.families().host().wire(),
+                judgement.cni());
+    }
+}

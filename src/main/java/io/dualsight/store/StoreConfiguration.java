@@ -35,6 +35,12 @@ class StoreConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
+    FactsHistory factsHistory(DataSource database) {
+        return new FactsReader(new JdbcTemplate(database));
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
     Dialect dialect(DataSource database, RetentionSettings retention) {
         JdbcTemplate jdbc = new JdbcTemplate(database);
         if (product(database).equals("H2")) {

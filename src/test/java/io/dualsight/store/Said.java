@@ -26,9 +26,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What a node said, judged: a healthy IPv6-only node, of which a test changes what it is about. */
-final class Said {
+public final class Said {
 
-    static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    public static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
     private final String cluster;
     private final String node;
@@ -54,20 +54,20 @@ final class Said {
         this.node = node;
     }
 
-    static Said by(String cluster, String node) {
+    public static Said by(String cluster, String node) {
         return new Said(cluster, node);
     }
 
-    static Said by(String node) {
+    public static Said by(String node) {
         return new Said("edge", node);
     }
 
-    Said id(UUID id) {
+    public Said id(UUID id) {
         reportId = id;
         return this;
     }
 
-    Said at(Instant collected) {
+    public Said at(Instant collected) {
         collectedAt = collected;
         return this;
     }
@@ -87,12 +87,12 @@ final class Said {
         return this;
     }
 
-    Said version(String text) {
+    public Said version(String text) {
         version = text;
         return this;
     }
 
-    Said cni(String text) {
+    public Said cni(String text) {
         cni = text;
         return this;
     }
@@ -119,7 +119,7 @@ final class Said {
         return this;
     }
 
-    Said family(HostStack stack) {
+    public Said family(HostStack stack) {
         family = stack;
         return this;
     }
@@ -129,7 +129,7 @@ final class Said {
         return this;
     }
 
-    Said ready(long seconds) {
+    public Said ready(long seconds) {
         readySeconds = seconds;
         return this;
     }
@@ -140,7 +140,7 @@ final class Said {
         return this;
     }
 
-    Report report() {
+    public Report report() {
         String json = """
                 {"schemaVersion": 1, "reportId": "%s", "cluster": "%s", "node": "%s", "collectedAt": "%s",
                  "agent": {"version": "0.1.0", "memoryBytes": %d, "cpuSeconds": 4.25, "spooledReports": 0%s},
@@ -175,7 +175,7 @@ final class Said {
         return ReportReader.read(Json.read(json), null);
     }
 
-    Judgement judgement() {
+    public Judgement judgement() {
         Verdict verdict = findings.isEmpty()
                 ? Verdict.OK
                 : Verdict.valueOf(findings.get(0).severity().name());
@@ -194,7 +194,7 @@ final class Said {
                 findings);
     }
 
-    JudgedReport judged() {
+    public JudgedReport judged() {
         return new JudgedReport(report(), judgement(), receivedAt == null ? collectedAt : receivedAt);
     }
 }

@@ -13,7 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The databases that the store must work on, each started once and brought up by the console's own migrations. */
-enum TestDatabase {
+public enum TestDatabase {
     H2("h2") {
         @Override
         String start() throws IOException {
@@ -33,6 +33,11 @@ enum TestDatabase {
     private static final List<String> CHILDREN_FIRST = List.of(
             "fleet_member",
             "judging_pass",
+            "start_open",
+            "start_day",
+            "start_attempt",
+            "start_run",
+            "start_event",
             "report",
             "facts",
             "node_change",
@@ -52,7 +57,7 @@ enum TestDatabase {
     abstract String start() throws IOException;
 
     /** The same database each time, with empty tables. */
-    synchronized DataSource empty() {
+    public synchronized DataSource empty() {
         if (started == null) {
             started = connect(url());
             migrate(started);

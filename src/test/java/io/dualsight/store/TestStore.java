@@ -12,16 +12,17 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A store on an empty database, put together as the console does it. */
-final class TestStore implements AutoCloseable {
+public final class TestStore implements AutoCloseable {
 
-    final HandClock clock = new HandClock(Said.START);
-    final JdbcTemplate jdbc;
+    public final HandClock clock = new HandClock(Said.START);
+    public final JdbcTemplate jdbc;
     final NodeStatuses statuses;
-    final NodeHistory history;
+    public final NodeHistory history;
+    public final FactsHistory facts;
     final Dialect dialect;
     final GroupCommit reports;
 
-    TestStore(TestDatabase database, CommitFollower... followers) {
+    public TestStore(TestDatabase database, CommitFollower... followers) {
         this(database.empty(), new StoreSettings(4000, 500, 1000), followers);
     }
 
@@ -33,6 +34,7 @@ final class TestStore implements AutoCloseable {
         jdbc = new JdbcTemplate(database);
         statuses = configuration.nodeStatuses(database, clock);
         history = configuration.nodeHistory(database);
+        facts = configuration.factsHistory(database);
         dialect = configuration.dialect(database, new RetentionSettings(Duration.ofDays(7)));
         reports = configuration.reportStore(
                 database,
@@ -49,7 +51,7 @@ final class TestStore implements AutoCloseable {
         return take(Arrays.stream(said).map(Said::judged).toList());
     }
 
-    List<Outcome> take(List<JudgedReport> judged) {
+    public List<Outcome> take(List<JudgedReport> judged) {
         return reports.submit(judged).orTimeout(30, TimeUnit.SECONDS).join();
     }
 

@@ -1,0 +1,60 @@
+package io.dualsight.store;
+
+import io.dualsight.contract.Json;
+import io.dualsight.contract.Report;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reads stored reports back. */
+final class FactsReader implements FactsHistory {
+
+    private final JdbcTemplate jdbc;
+
+    FactsReader(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void stream(Consumer<ReportFacts> each) {
+        List<Long> nodes = jdbc.queryForList("select id from node order by id", Long.class);
+        nodes.forEach(node -> stream(node, each));
+    }
+
+    private void stream(long nodeId, Consumer<ReportFacts> each) {
+        jdbc.query(
+                "select node.cluster, node.name, facts_no, facts.body, facts.family, facts.cni from facts"
+                        + " join node on node.id = facts.node_id where facts.node_id = ? order by facts_no",
+                row -> {
+                    NodeKey key = new NodeKey(row.getString("cluster"), row.getString("name"));
+                    Said said = new Said(nodeId, row.getString("family"), row.getString("cni"));
+                    stream(said, key, new Stored(row.getInt("facts_no"), row.getString("body")), each);
+                },
+                nodeId);
+    }
+
+    private void stream(Said said, NodeKey key, Stored stored, Consumer<ReportFacts> each) {
+        jdbc.query(
+                "select report_id, collected_at from report where node_id = ? and " + ReportRow.FACTS_NO
+                        + " = ? order by collected_at",
+                row -> {
+                    Map<String, ?> rest = Map.of(
+                            "reportId",
+                            row.getString("report_id"),
+                            "collectedAt",
+                            UtcColumn.read(row, "collected_at").toString());
+                    Report report = new ReportParts(stored.body(), Json.write(rest)).whole(key);
+                    each.accept(new ReportFacts(
+                            said.nodeId(), report.origin().collectedAt(), report, said.family(), said.cni()));
+                },
+                said.nodeId(),
+                stored.factsNo());
+    }
+
+    private record Said(
+            long nodeId, String family, @Nullable String cni) {}
+
+    private record Stored(int factsNo, String body) {}
+}

@@ -1,0 +1,62 @@
+package io.dualsight.trend;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Nodes of which an unchanged report would still decide something. The table is the truth; memory, read again every few
+ * seconds since another console may write too, keeps unchanged reports of all others from costing a query. Used by the
+ * writer alone.
+ */
+final class OpenNodes {
+
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private Set<Long> open = Set.of();
+    private Instant readAt = Instant.MIN;
+
+    OpenNodes(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Set<Long> known() {
+        Instant now = clock.instant();
+        if (readAt.equals(Instant.MIN) || Duration.between(readAt, now).abs().compareTo(FRESH) >= 0) {
+            open = new HashSet<>(jdbc.queryForList("select node_id from start_open", Long.class));
+            readAt = now;
+        }
+        return open;
+    }
+
+    /** Of the nodes that were looked at, these stay open. Memory forgets, whether or not the transaction comes through. */
+    void write(Collection<Long> looked, Set<Long> stay) {
+        Set<Long> before = known();
+        Set<Long> closed = new HashSet<>(looked);
+        closed.retainAll(before);
+        closed.removeAll(stay);
+        Set<Long> opened = new HashSet<>(stay);
+        opened.removeAll(before);
+        if (closed.isEmpty() && opened.isEmpty()) {
+            return;
+        }
+        readAt = Instant.MIN;
+        jdbc.batchUpdate("delete from start_open where node_id = ?", rows(closed));
+        jdbc.batchUpdate(
+                "insert into start_open (node_id) select ? where not exists"
+                        + " (select 1 from start_open where node_id = ?)",
+                opened.stream().map(id -> new Object[] {id, id}).toList());
+    }
+
+    private static List<Object[]> rows(Set<Long> ids) {
+        return ids.stream().map(id -> new Object[] {id}).toList();
+    }
+}
