@@ -1,9 +1,8 @@
 package io.dualsight.store;
 
-import io.dualsight.contract.Json;
 import io.dualsight.contract.Report;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,14 +39,9 @@ final class FactsReader implements FactsHistory {
                 "select report_id, collected_at from report where node_id = ? and " + ReportRow.FACTS_NO
                         + " = ? order by collected_at",
                 row -> {
-                    Map<String, ?> rest = Map.of(
-                            "reportId",
-                            row.getString("report_id"),
-                            "collectedAt",
-                            UtcColumn.read(row, "collected_at").toString());
-                    Report report = new ReportParts(stored.body(), Json.write(rest)).whole(key);
-                    each.accept(new ReportFacts(
-                            said.nodeId(), report.origin().collectedAt(), report, said.family(), said.cni()));
+                    Report report = new ReportParts(stored.body(), StandingReader.rest(row)).whole(key);
+                    Instant at = report.origin().collectedAt();
+                    each.accept(new ReportFacts(said.nodeId(), at, report, said.family(), said.cni()));
                 },
                 said.nodeId(),
                 stored.factsNo());

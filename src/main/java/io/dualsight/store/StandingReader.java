@@ -19,7 +19,7 @@ final class StandingReader {
             + " join facts on facts.node_id = node.id and facts.facts_no = pulse.facts_no"
             + " where node.cluster = ? and node.name = ?";
     private static final String BEFORE = "select report.report_id, report.collected_at, facts.body from report"
-            + " join facts on facts.node_id = report.node_id and facts.facts_no = report.facts_no"
+            + " join facts on facts.node_id = report.node_id and facts.facts_no = " + ReportRow.FACTS_NO
             + " where report.node_id = ? and report.collected_at < ? order by report.collected_at desc limit 1";
 
     private final JdbcTemplate jdbc;
@@ -50,7 +50,7 @@ final class StandingReader {
     }
 
     /** Of an older report no more is kept. */
-    private static String rest(ResultSet row) throws SQLException {
+    static String rest(ResultSet row) throws SQLException {
         return Json.write(Map.of(
                 "reportId",
                 row.getString("report_id"),

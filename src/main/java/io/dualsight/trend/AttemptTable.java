@@ -2,6 +2,7 @@ package io.dualsight.trend;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,27 +25,37 @@ final class AttemptTable {
     void add(Map<AttemptSlot, AttemptCounts> counts) {
         SortedMap<AttemptSlot, AttemptCounts> left = new TreeMap<>(counts);
         left.values().removeIf(AttemptCounts::isNone);
-        if (left.isEmpty()) {
-            return;
+        if (!left.isEmpty()) {
+            insert(update(left));
+            removeEmpty(left.keySet().stream()
+                    .filter(slot -> takesAway(left.getOrDefault(slot, AttemptCounts.NONE)))
+                    .toList());
         }
-        List<AttemptSlot> slots = List.copyOf(left.keySet());
+    }
+
+    /** Tells which have no row yet. */
+    private SortedMap<AttemptSlot, AttemptCounts> update(SortedMap<AttemptSlot, AttemptCounts> counts) {
         int[] found = jdbc.batchUpdate(
                 "update start_attempt set successes = successes + ?, failures = failures + ?, excluded = excluded + ?,"
                         + " pre_existing = pre_existing + ?" + KEY,
-                rows(slots, left));
-        List<AttemptSlot> missing = new ArrayList<>();
-        for (int i = 0; i < found.length; i++) {
-            if (found[i] == 0) {
-                missing.add(slots.get(i));
+                rows(counts));
+        SortedMap<AttemptSlot, AttemptCounts> missing = new TreeMap<>();
+        int i = 0;
+        for (Map.Entry<AttemptSlot, AttemptCounts> each : counts.entrySet()) {
+            if (found[i++] == 0) {
+                missing.put(each.getKey(), each.getValue());
             }
         }
-        if (!missing.isEmpty()) {
+        return missing;
+    }
+
+    private void insert(SortedMap<AttemptSlot, AttemptCounts> counts) {
+        if (!counts.isEmpty()) {
             jdbc.batchUpdate(
                     "insert into start_attempt (successes, failures, excluded, pre_existing, node_id, hour_start,"
                             + " component, version, cni) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    rows(missing, left));
+                    rows(counts));
         }
-        removeEmpty(slots.stream().filter(slot -> takesAway(left.get(slot))).toList());
     }
 
     private void removeEmpty(List<AttemptSlot> slots) {
@@ -60,23 +71,14 @@ final class AttemptTable {
         return counts.successes() < 0 || counts.failures() < 0 || counts.excluded() < 0 || counts.preExisting() < 0;
     }
 
-    private static List<Object[]> rows(List<AttemptSlot> slots, Map<AttemptSlot, AttemptCounts> counts) {
+    private static List<Object[]> rows(SortedMap<AttemptSlot, AttemptCounts> counts) {
         List<Object[]> rows = new ArrayList<>();
-        for (AttemptSlot slot : slots) {
-            AttemptCounts more = counts.getOrDefault(slot, AttemptCounts.NONE);
-            Object[] key = key(slot);
-            rows.add(new Object[] {
-                more.successes(),
-                more.failures(),
-                more.excluded(),
-                more.preExisting(),
-                key[0],
-                key[1],
-                key[2],
-                key[3],
-                key[4]
-            });
-        }
+        counts.forEach((slot, more) -> {
+            List<Object> row =
+                    new ArrayList<>(List.of(more.successes(), more.failures(), more.excluded(), more.preExisting()));
+            row.addAll(Arrays.asList(key(slot)));
+            rows.add(row.toArray());
+        });
         return rows;
     }
 

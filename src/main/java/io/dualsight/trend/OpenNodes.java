@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -40,23 +41,18 @@ final class OpenNodes {
     /** Of the nodes that were looked at, these stay open. Memory forgets, whether or not the transaction comes through. */
     void write(Collection<Long> looked, Set<Long> stay) {
         Set<Long> before = known();
-        Set<Long> closed = new HashSet<>(looked);
-        closed.retainAll(before);
-        closed.removeAll(stay);
-        Set<Long> opened = new HashSet<>(stay);
-        opened.removeAll(before);
-        if (closed.isEmpty() && opened.isEmpty()) {
-            return;
+        List<Object[]> closed = rows(looked.stream().filter(id -> before.contains(id) && !stay.contains(id)));
+        List<Object[]> opened = rows(stay.stream().filter(id -> !before.contains(id)));
+        if (!closed.isEmpty() || !opened.isEmpty()) {
+            readAt = Instant.MIN;
+            jdbc.batchUpdate("delete from start_open where node_id = ?", closed);
+            // Where memory was behind, the row may be there.
+            jdbc.batchUpdate("delete from start_open where node_id = ?", opened);
+            jdbc.batchUpdate("insert into start_open (node_id) values (?)", opened);
         }
-        readAt = Instant.MIN;
-        jdbc.batchUpdate("delete from start_open where node_id = ?", rows(closed));
-        jdbc.batchUpdate(
-                "insert into start_open (node_id) select ? where not exists"
-                        + " (select 1 from start_open where node_id = ?)",
-                opened.stream().map(id -> new Object[] {id, id}).toList());
     }
 
-    private static List<Object[]> rows(Set<Long> ids) {
-        return ids.stream().map(id -> new Object[] {id}).toList();
+    private static List<Object[]> rows(Stream<Long> ids) {
+        return ids.map(id -> new Object[] {id}).toList();
     }
 }

@@ -67,6 +67,10 @@ record Run(String component, long restarts, Times times, End end, Circumstances 
             return late ? begin() : readyBy;
         }
 
+        boolean wasUpAt(Instant moment) {
+            return upUntil != null && !upUntil.isBefore(moment);
+        }
+
         boolean unreadyAtLimit() {
             return unreadyUntil != null && !unreadyUntil.isBefore(begin().plus(IN_TIME));
         }
@@ -139,7 +143,7 @@ record Run(String component, long restarts, Times times, End end, Circumstances 
     AttemptOutcome outcome(@Nullable Run next) {
         Instant ready = times.ready();
         boolean inTime = ready != null && !ready.isAfter(times.begin().plus(IN_TIME));
-        if (inTime && times.upUntil() != null && !times.upUntil().isBefore(ready.plus(STAYED))) {
+        if (inTime && times.wasUpAt(ready.plus(STAYED))) {
             return AttemptOutcome.SUCCESS;
         }
         if (end.failedAt() != null || times.unreadyAtLimit() || ready != null && !inTime) {
@@ -148,9 +152,10 @@ record Run(String component, long restarts, Times times, End end, Circumstances 
         if (end.deletingAt() != null || Objects.equals(end.own(), 0)) {
             return AttemptOutcome.EXCLUDED;
         }
-        if (next == null) {
-            return AttemptOutcome.IN_PROGRESS;
-        }
+        return next == null ? AttemptOutcome.IN_PROGRESS : gaveWayTo(next);
+    }
+
+    private AttemptOutcome gaveWayTo(Run next) {
         boolean clean = next.restarts == restarts + 1 && Objects.equals(next.end.prior(), 0);
         return clean ? AttemptOutcome.EXCLUDED : AttemptOutcome.FAILURE;
     }

@@ -69,45 +69,44 @@ final class RunTable {
     }
 
     private static @Nullable Object[] values(RunKey key, Run run) {
+        List<@Nullable Object> values = new ArrayList<>(List.of(run.component(), run.restarts()));
         Run.Times times = run.times();
-        return new @Nullable Object[] {
-            run.component(),
-            run.restarts(),
-            Moments.column(times.startedAt()),
-            Moments.column(times.firstSeenAt()),
-            Moments.column(times.readyAt()),
-            Moments.column(times.readyBy()),
-            Moments.column(times.upUntil()),
-            Moments.column(times.unreadyUntil()),
-            Moments.column(run.end().failedAt()),
-            Moments.column(run.end().deletingAt()),
-            run.end().own(),
-            run.end().prior(),
-            run.circumstances().version(),
-            run.circumstances().cni(),
-            run.circumstances().family(),
-            key.life().nodeId(),
-            key.life().life(),
-            key.ordinal()
-        };
+        values.add(Moments.column(times.startedAt()));
+        values.add(Moments.column(times.firstSeenAt()));
+        values.add(Moments.column(times.readyAt()));
+        values.add(Moments.column(times.readyBy()));
+        values.add(Moments.column(times.upUntil()));
+        values.add(Moments.column(times.unreadyUntil()));
+        values.add(Moments.column(run.end().failedAt()));
+        values.add(Moments.column(run.end().deletingAt()));
+        values.add(run.end().own());
+        values.add(run.end().prior());
+        Circumstances circumstances = run.circumstances();
+        values.addAll(List.of(circumstances.version(), circumstances.cni(), circumstances.family()));
+        values.addAll(List.of(key.life().nodeId(), key.life().life(), key.ordinal()));
+        return values.toArray();
     }
 
     private static Run run(ResultSet row) throws SQLException {
         return new Run(
                 row.getString("component"),
                 row.getLong("restarts"),
-                new Run.Times(
-                        Moments.read(row, "started_at"),
-                        Objects.requireNonNull(Moments.read(row, "first_seen_at")),
-                        Moments.read(row, "ready_at"),
-                        Moments.read(row, "ready_by"),
-                        Moments.read(row, "up_until"),
-                        Moments.read(row, "unready_until")),
+                times(row),
                 new Run.End(
                         Moments.read(row, "failed_at"),
                         Moments.read(row, "deleting_at"),
                         row.getObject("own_exit", Integer.class),
                         row.getObject("prior_exit", Integer.class)),
                 StartTable.circumstances(row, "first_seen_at"));
+    }
+
+    private static Run.Times times(ResultSet row) throws SQLException {
+        return new Run.Times(
+                Moments.read(row, "started_at"),
+                Objects.requireNonNull(Moments.read(row, "first_seen_at")),
+                Moments.read(row, "ready_at"),
+                Moments.read(row, "ready_by"),
+                Moments.read(row, "up_until"),
+                Moments.read(row, "unready_until"));
     }
 }

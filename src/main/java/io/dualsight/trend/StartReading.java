@@ -65,17 +65,21 @@ final class StartReading {
         ReadyCondition ready = ready();
         Instant transition = ready == null ? null : Moments.kept(ready.lastTransitionAt());
         NoSample doubt = doubt(start, ready, transition);
-        boolean steady = doubt == NoSample.RESTART_NO_TRANSITION && !at.isBefore(start.plus(LOSS_SHOWS));
-        boolean isReady = ready != null && ready.isTrue();
-        boolean ok = isReady && (doubt == null || steady) && RequiredComponents.allUp(report);
-        boolean bad = ready != null && !ok && !at.isBefore(start.plus(Start.DEADLINE));
-        Start.Evidence evidence = new Start.Evidence(steady ? at : null, ok ? at : null, bad ? at : null);
-        starts.put(
-                key(StartMethod.SERVICE_START_TO_READY, String.valueOf(start.getEpochSecond())),
-                new Start(start, doubt == null ? transition : null, kind(start), doubt, evidence, circumstances));
         if (doubt == NoSample.TOO_LONG || doubt == NoSample.READY_IN_FUTURE) {
             dropped.accept(doubt.name());
         }
+        Start read = new Start(
+                start, doubt == null ? transition : null, kind(start), doubt, evidence(start, doubt), circumstances);
+        starts.put(key(StartMethod.SERVICE_START_TO_READY, String.valueOf(start.getEpochSecond())), read);
+    }
+
+    private Start.Evidence evidence(Instant start, @Nullable NoSample doubt) {
+        boolean steady = doubt == NoSample.RESTART_NO_TRANSITION && !at.isBefore(start.plus(LOSS_SHOWS));
+        boolean isReady = doubt == null || steady;
+        boolean ok = isReady && RequiredComponents.allUp(report);
+        boolean known = doubt != NoSample.NO_READY_CONDITION;
+        boolean bad = known && !ok && !at.isBefore(start.plus(Start.DEADLINE));
+        return new Start.Evidence(steady ? at : null, ok ? at : null, bad ? at : null);
     }
 
     /** Why this report gives no sample for a start; absent where it gives one. */

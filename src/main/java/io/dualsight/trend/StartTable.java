@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -68,27 +69,27 @@ final class StartTable {
     }
 
     private static @Nullable Object[] values(StartKey key, Start start) {
-        NoSample reason = start.reason(key.method());
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(Moments.column(start.startedAt()));
+        values.add(Moments.column(start.readyAt()));
+        values.add(start.seconds(key.method()));
+        values.add(
+                Optional.ofNullable(start.reason(key.method())).map(Enum::name).orElse(null));
+        values.add(start.outcome(key.method()).code());
+        values.add(start.kind().name());
+        addEvidence(values, start);
+        values.addAll(List.of(key.nodeId(), key.method().name(), key.key()));
+        return values.toArray();
+    }
+
+    private static void addEvidence(List<@Nullable Object> values, Start start) {
         Circumstances circumstances = start.circumstances();
-        return new @Nullable Object[] {
-            Moments.column(start.startedAt()),
-            Moments.column(start.readyAt()),
-            start.seconds(key.method()),
-            reason == null ? null : reason.name(),
-            start.outcome(key.method()).code(),
-            start.kind().name(),
-            circumstances.version(),
-            circumstances.cni(),
-            circumstances.family(),
-            Moments.column(circumstances.at()),
-            start.doubt() == null ? -1 : start.doubt().ordinal(),
-            Moments.column(start.evidence().steadyAt()),
-            Moments.column(start.evidence().okAt()),
-            Moments.column(start.evidence().badAt()),
-            key.nodeId(),
-            key.method().name(),
-            key.key()
-        };
+        values.addAll(List.of(circumstances.version(), circumstances.cni(), circumstances.family()));
+        values.add(Moments.column(circumstances.at()));
+        values.add(start.doubt() == null ? -1 : start.doubt().ordinal());
+        values.add(Moments.column(start.evidence().steadyAt()));
+        values.add(Moments.column(start.evidence().okAt()));
+        values.add(Moments.column(start.evidence().badAt()));
     }
 
     private static StartKey key(ResultSet row) throws SQLException {
