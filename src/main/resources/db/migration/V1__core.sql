@@ -100,8 +100,11 @@ CREATE TABLE facts (
     distribution_version VARCHAR(4096),
     probe_errors         SMALLINT        NOT NULL,
     body                 VARCHAR(300000) NOT NULL,
+    left_at              TIMESTAMP WITH TIME ZONE, -- collectedAt of the newest report that says this, once the node says something else; NULL until then
     PRIMARY KEY (node_id, facts_no)
 );
+-- What retention may delete: no report says it any more.
+CREATE INDEX facts_by_left_at ON facts (left_at);
 -- Whether the node said this before.
 CREATE UNIQUE INDEX facts_by_content ON facts (node_id, sha256);
 

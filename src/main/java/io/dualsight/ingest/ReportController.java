@@ -1,8 +1,6 @@
 package io.dualsight.ingest;
 
 import io.dualsight.identity.Caller;
-import io.dualsight.identity.ClientAddress;
-import io.dualsight.identity.Throttle;
 import io.dualsight.store.JudgedReport;
 import io.dualsight.store.Outcome;
 import io.dualsight.store.ReportSettings;
@@ -23,7 +21,7 @@ class ReportController {
     private final Commit commit;
     private final IngestCounters counters;
     private final Clock clock;
-    private final Throttle throttle;
+    private final RateLimits limits;
     private final Duration nextReport;
 
     ReportController(
@@ -32,20 +30,20 @@ class ReportController {
             Commit commit,
             IngestCounters counters,
             Clock clock,
-            IngestSettings settings,
+            RateLimits limits,
             ReportSettings reports) {
         this.examiner = examiner;
         this.judge = judge;
         this.commit = commit;
         this.counters = counters;
         this.clock = clock;
-        this.throttle = new Throttle(clock, settings.requestsPerMinute(), Duration.ofMinutes(1));
+        this.limits = limits;
         this.nextReport = reports.interval();
     }
 
     @PostMapping("/api/v1/reports")
     ReportAnswer take(HttpServletRequest request, @AuthenticationPrincipal Caller.Node agent) throws IOException {
-        requireRate(request, agent);
+        limits.spend(agent, request.getRemoteAddr());
         Intake intake = new Intake(examiner, judge, agent, clock.instant());
         new RequestBodyReader(RequestStream.open(request)).oneOrMany(intake::take);
         counters.rejected(intake.rejections().size());
@@ -53,14 +51,6 @@ class ReportController {
             throw intake.refusal();
         }
         return intake.answer(store(intake.judged()), nextReport.toSeconds());
-    }
-
-    private void requireRate(HttpServletRequest request, Caller.Node agent) {
-        Duration wait = throttle.spend(agent.name() + " " + ClientAddress.network(request.getRemoteAddr()));
-        if (!wait.isZero()) {
-            throw RefusedException.tooMany(
-                    "rate-limit", "This token sends too often from this network. Nothing was stored.", wait);
-        }
     }
 
     private List<Outcome> store(List<JudgedReport> reports) {

@@ -117,16 +117,16 @@ final class BatchCommit {
 
     private void write(Collection<NodeDraft> drafts) {
         // By id, so that two consoles that write to the same nodes wait for each other and do not deadlock.
-        List<NodeDraft> moved = drafts.stream()
-                .filter(NodeDraft::moved)
-                .sorted(Comparator.comparingLong(NodeDraft::id))
-                .toList();
+        List<NodeDraft> all =
+                drafts.stream().sorted(Comparator.comparingLong(NodeDraft::id)).toList();
+        List<NodeDraft> moved = all.stream().filter(NodeDraft::moved).toList();
         List<NodeDraft> fresh =
                 moved.stream().filter(node -> node.base().isFresh()).toList();
         List<NodeDraft> known =
                 moved.stream().filter(node -> !node.base().isFresh()).toList();
         move(known);
         facts.insert(moved);
+        facts.leave(all);
         List<NodeDraft> changed = moved.stream().filter(NodeDraft::changed).toList();
         nodes.update(changed);
         status.insert(fresh);

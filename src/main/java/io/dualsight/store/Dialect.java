@@ -13,6 +13,13 @@ interface Dialect {
     /** Makes room for the reports of this day and of those that may still come late. */
     void openDays(LocalDate today);
 
+    /**
+     * Deletes the reports of days before this one, at most so many, in short transactions.
+     *
+     * @return how many rows or whole days went; fewer than the limit where none is left
+     */
+    int dropReports(LocalDate firstKept, int limit);
+
     /** Inserts what is not there yet and tells what it was. No two rows have one slot. */
     Set<Slot> insertReports(List<ReportRow> rows);
 

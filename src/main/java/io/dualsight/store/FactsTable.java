@@ -3,6 +3,7 @@ package io.dualsight.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -40,6 +41,31 @@ final class FactsTable {
                             + " node_ip_configured, ready_seconds, distribution_version, probe_errors, cni, body)"
                             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     rows);
+        }
+    }
+
+    /**
+     * Keeps track of which facts nodes say no more.
+     *
+     * @throws NodeMovedException where retention has just deleted some that are said again
+     */
+    void leave(Collection<NodeDraft> nodes) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (NodeDraft node : nodes) {
+            node.left().forEach((number, at) -> {
+                Object moment = at == null ? null : UtcColumn.of(at);
+                rows.add(new @Nullable Object[] {moment, moment, node.id(), number});
+            });
+        }
+        int updated = rows.isEmpty()
+                ? 0
+                : IntStream.of(jdbc.batchUpdate(
+                                "update facts set left_at = case when left_at > ? then left_at else ? end"
+                                        + " where node_id = ? and facts_no = ?",
+                                rows))
+                        .sum();
+        if (updated != rows.size()) {
+            throw new NodeMovedException();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.dualsight.store;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ final class H2Dialect implements Dialect {
     private static final int MILLISECOND = 1000;
 
     private final JdbcTemplate jdbc;
+    private long swept;
 
     H2Dialect(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -24,6 +26,22 @@ final class H2Dialect implements Dialect {
     @Override
     public void openDays(LocalDate today) {
         // One machine's history needs no partitions.
+    }
+
+    /** By node, since the key starts with it; where the last call stopped is only a hint. */
+    @Override
+    public int dropReports(LocalDate firstKept, int limit) {
+        Object before = firstKept.atStartOfDay().atOffset(ZoneOffset.UTC);
+        int dropped = 0;
+        for (long node : jdbc.queryForList("select id from node where id > ? order by id", Long.class, swept)) {
+            dropped += jdbc.update("delete from report where node_id = ? and collected_at < ?", node, before);
+            swept = node;
+            if (dropped >= limit) {
+                return dropped;
+            }
+        }
+        swept = 0;
+        return Math.min(dropped, limit - 1);
     }
 
     @Override

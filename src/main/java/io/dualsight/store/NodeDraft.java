@@ -19,6 +19,7 @@ final class NodeDraft {
     private final NodeState base;
     private final Map<String, Integer> factsNumbers = new HashMap<>();
     private final Map<Integer, Incoming> newFacts = new HashMap<>();
+    private final Map<Integer, Instant> said = new HashMap<>();
     private final Set<UUID> ids = new HashSet<>();
     private final Deque<UUID> newestIds = new ArrayDeque<>();
     private final List<ChangeRow> changes = new ArrayList<>();
@@ -69,6 +70,7 @@ final class NodeDraft {
     /** Takes a report that was inserted; an older one than the node's newest is history and nothing else. */
     KeptReport accept(Incoming report, Instant placedAt) {
         int number = factsNumber(report);
+        said.merge(number, placedAt, (one, other) -> one.isAfter(other) ? one : other);
         if (number > base.facts().last()) {
             newFacts.putIfAbsent(number, report);
         }
@@ -120,6 +122,20 @@ final class NodeDraft {
 
     Map<Integer, Incoming> newFacts() {
         return newFacts;
+    }
+
+    /** The facts whose {@code left_at} must be written: what the node has left, and with {@code null} what it returned to. */
+    Map<Integer, @Nullable Instant> left() {
+        int current = newest == null ? base.facts().no() : factsNumber(newest);
+        Map<Integer, @Nullable Instant> left = new HashMap<>(said);
+        if (newest != null && !base.isFresh()) {
+            left.putIfAbsent(base.facts().no(), base.collectedAt());
+        }
+        left.remove(current);
+        if (current != base.facts().no() && current <= base.facts().last()) {
+            left.put(current, null);
+        }
+        return left;
     }
 
     List<ChangeRow> changes() {

@@ -67,6 +67,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public int dropReports(LocalDate firstKept, int limit) {
+        return partitions.drop(firstKept, limit);
+    }
+
+    @Override
     public Set<Slot> insertReports(List<ReportRow> rows) {
         Set<Slot> inserted = new HashSet<>();
         jdbc.query(

@@ -46,7 +46,8 @@ class StoreConfiguration {
         if (product(database).equals("H2")) {
             return new H2Dialect(jdbc);
         }
-        long daysBack = retention.reports().toDays() + 1;
+        // A part of a day is a day.
+        long daysBack = retention.reports().plusDays(1).minusNanos(1).toDays() + 1;
         return new PostgresDialect(jdbc, new ReportPartitions(jdbc, transaction(database), daysBack));
     }
 
@@ -89,6 +90,12 @@ class StoreConfiguration {
     @DependsOnDatabaseInitialization
     Fleet fleet(DataSource database, Clock clock, ApplicationEventPublisher events) {
         return new Fleet(new MemberTable(new JdbcTemplate(database)), clock, events::publishEvent);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    RetentionTable retentionRuns(DataSource database) {
+        return new RetentionTable(new JdbcTemplate(database));
     }
 
     @Bean

@@ -16,15 +16,20 @@ class IngestSettingsTests {
 
     @Test
     void hasTheDocumentedDefaults() {
-        assertThat(ingest(Map.of())).isEqualTo(new IngestSettings(1_200_000, Duration.ofSeconds(30)));
+        assertThat(ingest(Map.of())).isEqualTo(new IngestSettings(1_200_000, 1_200_000, Duration.ofSeconds(30)));
         assertThat(rules(Map.of()).thresholds(Duration.ofSeconds(60))).isEqualTo(Thresholds.DEFAULT);
     }
 
     @Test
     void bindsEveryProperty() {
-        assertThat(ingest(
-                        Map.of("dualsight.ingest.requests-per-minute", "600", "dualsight.ingest.commit-timeout", "5s")))
-                .isEqualTo(new IngestSettings(600, Duration.ofSeconds(5)));
+        assertThat(ingest(Map.of(
+                        "dualsight.ingest.requests-per-minute",
+                        "600",
+                        "dualsight.ingest.requests-per-minute-of-address",
+                        "700",
+                        "dualsight.ingest.commit-timeout",
+                        "5s")))
+                .isEqualTo(new IngestSettings(600, 700, Duration.ofSeconds(5)));
         assertThat(rules(Map.of(
                                 "dualsight.rules.tentative", "11s",
                                 "dualsight.rules.registration", "61s",
@@ -44,11 +49,13 @@ class IngestSettingsTests {
 
     @Test
     void refusesWhatCannotWork() {
-        assertThat(new IngestSettings(1, Duration.ofMillis(1)).requestsPerMinute())
+        assertThat(new IngestSettings(1, 1, Duration.ofMillis(1)).requestsPerMinute())
                 .isOne();
-        assertThatThrownBy(() -> new IngestSettings(0, Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new IngestSettings(0, 1, Duration.ofSeconds(1)))
                 .hasMessage("dualsight.ingest.requests-per-minute: 0; expected at least 1");
-        assertThatThrownBy(() -> new IngestSettings(1, Duration.ZERO))
+        assertThatThrownBy(() -> new IngestSettings(1, 0, Duration.ofSeconds(1)))
+                .hasMessage("dualsight.ingest.requests-per-minute-of-address: 0; expected at least 1");
+        assertThatThrownBy(() -> new IngestSettings(1, 1, Duration.ZERO))
                 .hasMessage("dualsight.ingest.commit-timeout: PT0S; expected more than 0");
         Duration some = Duration.ofSeconds(1);
         assertThatThrownBy(() -> new RuleSettings(some, some, Duration.ZERO, some, List.of()))

@@ -29,22 +29,35 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 class ReportControllerTests {
     private static final Caller.Node AGENT = new Caller.Node("token", null, null);
+    private static final Caller.Node OTHER = new Caller.Node("other", null, null);
+    private static final RetentionSettings RETENTION =
+            new RetentionSettings(Duration.ofDays(7), Duration.ofDays(730), Duration.ofDays(730));
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
 
     @Test
-    void sendsAwayWhoCallsOnceTooOften() throws IOException {
-        ReportController controller = controller(FakeStore.taking(), new IngestSettings(3, Duration.ofSeconds(1)));
+    void sendsAwayATokenThatCallsOnceTooOftenWhereverItIs() throws IOException {
+        ReportController controller = controller(FakeStore.taking(), new IngestSettings(3, 100, Duration.ofSeconds(1)));
         for (int i = 0; i < 3; i++) {
-            assertThat(take(controller, AGENT, "192.0.2.1").accepted()).isOne();
+            assertThat(take(controller, AGENT, "192.0.2." + i).accepted()).isOne();
         }
-        assertThat(refusal(controller, AGENT, "192.0.2.1").problem().getStatus())
-                .isEqualTo(429);
-        assertThat(take(controller, AGENT, "192.0.2.2").accepted()).isOne();
-        assertThat(take(controller, new Caller.Node("other", null, null), "192.0.2.1")
-                        .accepted())
-                .isOne();
-        assertThat(counted("stored")).isEqualTo(5);
+        RefusedException refused = refusal(controller, AGENT, "192.0.2.9");
+        assertThat(refused.problem().getStatus()).isEqualTo(429);
+        assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(take(controller, OTHER, "192.0.2.1").accepted()).isOne();
+        assertThat(counted("stored")).isEqualTo(4);
+    }
+
+    @Test
+    void sendsAwayANetworkThatCallsOnceTooOftenWithWhateverToken() throws IOException {
+        ReportController controller = controller(FakeStore.taking(), new IngestSettings(100, 2, Duration.ofSeconds(1)));
+        assertThat(take(controller, AGENT, "2001:db8::1").accepted()).isOne();
+        assertThat(take(controller, OTHER, "2001:db8::2").accepted()).isOne();
+        RefusedException refused = refusal(controller, AGENT, "2001:db8::3");
+        assertThat(refused.problem().getStatus()).isEqualTo(429);
+        assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(take(controller, AGENT, "2001:db8:0:1::1").accepted()).isOne();
+        assertThat(take(controller, AGENT, "192.0.2.1").accepted()).isOne();
     }
 
     @Test
@@ -117,17 +130,18 @@ class ReportControllerTests {
     }
 
     private ReportController controller(ReportStore store) {
-        return controller(store, new IngestSettings(1000, Duration.ofMillis(50)));
+        return controller(store, new IngestSettings(1000, 1000, Duration.ofMillis(50)));
     }
 
     private ReportController controller(ReportStore store, IngestSettings settings) {
+        Clock clock = Clock.fixed(SentReport.NOW, ZoneOffset.UTC);
         return new ReportController(
-                new Examiner(new RetentionSettings(Duration.ofDays(7)), (agent, cluster, node) -> true),
+                new Examiner(RETENTION, (agent, cluster, node) -> true),
                 new Judge(new RuleBook(Thresholds.DEFAULT), store, Surroundings.NONE),
                 new Commit(store, settings),
                 new IngestCounters(meters),
-                Clock.fixed(SentReport.NOW, ZoneOffset.UTC),
-                settings,
+                clock,
+                new RateLimits(clock, settings),
                 new ReportSettings(Duration.ofSeconds(60), null));
     }
 

@@ -13,8 +13,11 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What was acknowledged is in the H2 file after {@code kill -9}, in another process. */
 class KilledProcessTests {
@@ -26,7 +29,7 @@ class KilledProcessTests {
 
     @RepeatedTest(2)
     void keepsEveryReportThatWasAcknowledgedBeforeTheKill() throws IOException, InterruptedException {
-        List<UUID> acknowledged = killWhileStoring();
+        List<UUID> acknowledged = killWhile(Child.class);
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
 
         DataSource database = TestDatabase.connect(url(folder));
@@ -35,12 +38,21 @@ class KilledProcessTests {
                 .containsAll(acknowledged);
     }
 
-    private List<UUID> killWhileStoring() throws IOException, InterruptedException {
+    @Test
+    void keepsWhatAnybodyElseCommitted() throws IOException, InterruptedException {
+        List<UUID> committed = killWhile(OtherChild.class);
+
+        DataSource database = TestDatabase.connect(url(folder));
+        assertThat(new JdbcTemplate(database).queryForList("select name from cluster", String.class))
+                .containsAll(committed.stream().map(UUID::toString).toList());
+    }
+
+    private List<UUID> killWhile(Class<?> program) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Child.class.getName(),
+                        program.getName(),
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -84,6 +96,32 @@ class KilledProcessTests {
                     System.out.println(STORED + said.report().origin().reportId());
                     System.out.flush();
                 }
+            }
+        }
+    }
+
+    /** Commits through the console's data source, with a transaction and without, as pages do, until it is killed. */
+    static final class OtherChild {
+
+        private OtherChild() {}
+
+        public static void main(String[] args) {
+            DataSource pool = TestDatabase.connect(url(Path.of(args[0])));
+            TestDatabase.H2.migrate(pool);
+            DataSource database = (DataSource) new DatabaseTuning().postProcessAfterInitialization(pool, "dataSource");
+            JdbcTemplate jdbc = new JdbcTemplate(database);
+            TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+            for (int i = 0; ; i++) {
+                String id = UUID.randomUUID().toString();
+                Object[] row = {id, UtcColumn.of(Said.START)};
+                String insert = "insert into cluster (name, first_seen_at) values (?, ?)";
+                if (i % 2 == 0) {
+                    jdbc.update(insert, row);
+                } else {
+                    transaction.executeWithoutResult(status -> jdbc.update(insert, row));
+                }
+                System.out.println(Child.STORED + id);
+                System.out.flush();
             }
         }
     }

@@ -31,6 +31,8 @@ public enum TestDatabase {
     };
 
     private static final List<String> CHILDREN_FIRST = List.of(
+            "retention_run",
+            "job_lock",
             "fleet_member",
             "judging_pass",
             "start_open",

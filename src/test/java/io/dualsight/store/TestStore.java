@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A store on an empty database, put together as the console does it. */
 public final class TestStore implements AutoCloseable {
 
+    static final RetentionSettings RETENTION =
+            new RetentionSettings(Duration.ofDays(7), Duration.ofDays(730), Duration.ofDays(730));
+
     public final HandClock clock = new HandClock(Said.START);
     public final JdbcTemplate jdbc;
     final NodeStatuses statuses;
@@ -35,7 +38,7 @@ public final class TestStore implements AutoCloseable {
         statuses = configuration.nodeStatuses(database, clock);
         history = configuration.nodeHistory(database);
         facts = configuration.factsHistory(database);
-        dialect = configuration.dialect(database, new RetentionSettings(Duration.ofDays(7)));
+        dialect = configuration.dialect(database, RETENTION);
         reports = configuration.reportStore(
                 database,
                 configuration.committer(
