@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The record of what people did. */
 @Component
-class Audit {
+public class Audit {
     static final String CONSOLE = "console";
     private static final int ACTOR = 100;
 
@@ -20,7 +20,15 @@ class Audit {
         this.clock = clock;
     }
 
-    void write(String actor, String action, @Nullable String subject, @Nullable String address) {
+    /**
+     * Writes down what somebody did.
+     *
+     * @param actor username
+     * @param action a short stable word, at most 32 characters
+     * @param subject what it was done to; absent where the action says all
+     * @param address of the sender; absent where nobody called
+     */
+    public void write(String actor, String action, @Nullable String subject, @Nullable String address) {
         jdbc.sql("insert into audit (at, actor, action, subject, address) values (?, ?, ?, ?, ?)")
                 .param(OffsetDateTime.now(clock))
                 .param(cut(actor))

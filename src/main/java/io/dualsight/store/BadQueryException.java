@@ -9,7 +9,7 @@ public class BadQueryException extends RuntimeException {
     private final String value;
     private final String expected;
 
-    BadQueryException(String field, String value, String expected) {
+    public BadQueryException(String field, String value, String expected) {
         super(field + " is '" + value + "'; expected " + expected);
         this.field = field;
         this.value = value;

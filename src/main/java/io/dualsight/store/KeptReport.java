@@ -2,6 +2,7 @@ package io.dualsight.store;
 
 import io.dualsight.rule.Judgement;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report that is being kept, as a {@link CommitFollower} sees it; or the newest report of a node, judged again.
@@ -12,9 +13,9 @@ import java.time.Instant;
  * @param newest whether the node's status stands on it now; a late report is history alone
  * @param different whether it is the newest and its facts or its judgement differ from those before it, the node's first
  *     report included
- * @param woke whether the node was silent until now
  * @param again whether this is no report that came but the newest one, judged again since the rules or what is known
  *     beyond the node changed: nothing happened on the node
+ * @param before the node as it was
  */
 public record KeptReport(
         long nodeId,
@@ -22,8 +23,8 @@ public record KeptReport(
         Instant placedAt,
         boolean newest,
         boolean different,
-        boolean woke,
-        boolean again) {
+        boolean again,
+        Before before) {
 
     /** What was said, for those who measure. */
     public ReportFacts facts() {
@@ -35,4 +36,19 @@ public record KeptReport(
                 judgement.families().host().wire(),
                 judgement.cni());
     }
+
+    /** Whether the node was silent until now. */
+    public boolean woke() {
+        return newest && before.silent();
+    }
+
+    /**
+     * A node before a report.
+     *
+     * @param revision of its rows when the batch began; one more once a newest report of the batch is committed. Who
+     *     keeps something about a node in memory knows by it whether anybody else has moved the node since
+     * @param collectedAt of the newest report before this one; absent = this is the node's first
+     * @param silent whether it was silent; a node that is judged again stays as silent as it is
+     */
+    public record Before(long revision, @Nullable Instant collectedAt, boolean silent) {}
 }

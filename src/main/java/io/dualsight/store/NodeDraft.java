@@ -75,12 +75,13 @@ final class NodeDraft {
             newFacts.putIfAbsent(number, report);
         }
         if (!placedAt.isAfter(collectedAt)) {
-            return new KeptReport(id(), report.judged(), placedAt, false, false, false, false);
+            return new KeptReport(id(), report.judged(), placedAt, false, false, false, before(false));
         }
         boolean different = newest == null && base.isFresh() || !saysTheSame(report);
         Snapshot next = different ? report.snapshot().after(snapshot) : snapshot;
         changes.addAll(StatusChanges.between(snapshot, next, id(), placedAt));
         boolean woke = newest == null && base.silent();
+        KeptReport.Before before = before(woke);
         if (woke) {
             changes.add(new ChangeRow(id(), placedAt, SilenceWatch.WHAT, "true", "false"));
         }
@@ -88,7 +89,12 @@ final class NodeDraft {
         collectedAt = placedAt;
         newest = report;
         newestIds.addFirst(report.reportId());
-        return new KeptReport(id(), report.judged(), placedAt, true, different, woke, false);
+        return new KeptReport(id(), report.judged(), placedAt, true, different, false, before);
+    }
+
+    private KeptReport.Before before(boolean silent) {
+        boolean first = newest == null && base.isFresh();
+        return new KeptReport.Before(base.revision().number(), first ? null : collectedAt, silent);
     }
 
     /** Whether the node's status stands on this report, so that it may be judged again. */
@@ -108,7 +114,7 @@ final class NodeDraft {
                 StatusChanges.between(snapshot, next, id(), report.times().receivedAt()));
         snapshot = next;
         again = report;
-        return Optional.of(new KeptReport(id(), report.judged(), collectedAt, true, true, false, true));
+        return Optional.of(new KeptReport(id(), report.judged(), collectedAt, true, true, true, before(false)));
     }
 
     /** Same facts and same judgement make the same status: the hashes spare the comparison of it all. */

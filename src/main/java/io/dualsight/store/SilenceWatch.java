@@ -5,8 +5,11 @@ import io.dualsight.rule.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,12 +37,18 @@ final class SilenceWatch {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Supplier<List<SilenceFollower>> followers;
     private Instant nothingBefore = Instant.MIN;
 
-    SilenceWatch(JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock) {
+    SilenceWatch(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            Clock clock,
+            Supplier<List<SilenceFollower>> followers) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
+        this.followers = followers;
     }
 
     /** Writes down every node that has been silent too long by now. */
@@ -50,8 +59,13 @@ final class SilenceWatch {
         }
         Instant earliest = earliest();
         if (earliest != null && earliest.isBefore(now)) {
-            List<Due> due = due(now);
-            transaction.executeWithoutResult(status -> due.forEach(this::silence));
+            try {
+                List<Due> due = due(now);
+                transaction.executeWithoutResult(status -> silence(due));
+            } catch (ConcurrencyFailureException e) {
+                // Somebody works on what follows from it just now: whoever reads next tries again.
+                return;
+            }
             earliest = earliest();
         }
         Instant trust = now.plus(LONGEST_TRUST);
@@ -68,17 +82,33 @@ final class SilenceWatch {
 
     private List<Due> due(Instant now) {
         return jdbc.query(
-                "select node.id, node.judged_verdict, pulse.revision, pulse.stale_after from node"
+                "select node.id, node.cluster, node.name, node.judged_verdict, pulse.revision, pulse.received_at,"
+                        + " pulse.stale_after from node"
                         + " join node_pulse pulse on pulse.node_id = node.id"
                         + " where node.silent = false and pulse.stale_after < ?",
                 (row, n) -> new Due(
                         new PulseRow.Revision(row.getLong("id"), row.getLong("revision")),
                         Verdict.of(row.getString("judged_verdict")).orElseThrow(),
-                        UtcColumn.read(row, "stale_after")),
+                        new SilentNode(
+                                row.getLong("id"),
+                                new NodeKey(row.getString("cluster"), row.getString("name")),
+                                UtcColumn.read(row, "received_at"),
+                                UtcColumn.read(row, "stale_after"),
+                                now)),
                 UtcColumn.of(now));
     }
 
-    private void silence(Due due) {
+    private void silence(List<Due> due) {
+        // By id, as the writer of reports does it.
+        List<SilentNode> silent = due.stream()
+                .sorted(Comparator.comparingLong(each -> each.node().nodeId()))
+                .filter(this::silence)
+                .map(Due::node)
+                .toList();
+        followers.get().forEach(follower -> follower.silent(silent));
+    }
+
+    private boolean silence(Due due) {
         long id = due.revision().nodeId();
         int moved = jdbc.update(
                 "update node_pulse set revision = revision + 1 where node_id = ? and revision = ?",
@@ -86,8 +116,14 @@ final class SilenceWatch {
                 due.revision().number());
         if (moved == 0) {
             // It has just reported, or another console was quicker.
-            return;
+            return false;
         }
+        write(due);
+        return true;
+    }
+
+    private void write(Due due) {
+        long id = due.revision().nodeId();
         ShownVerdict shown = ShownVerdict.of(due.judged(), true);
         jdbc.update(
                 "update node set silent = true, badness = ?, verdict = ? where id = ?",
@@ -99,7 +135,7 @@ final class SilenceWatch {
                 "insert into node_change (node_id, changed_at, what, before_value, after_value)"
                         + " values (?, ?, ?, 'false', 'true')",
                 id,
-                UtcColumn.of(due.since()),
+                UtcColumn.of(due.node().since()),
                 WHAT);
     }
 
@@ -107,7 +143,7 @@ final class SilenceWatch {
      * A node to be called silent.
      *
      * @param judged the verdict of its newest report
-     * @param since when the silence grew too long
+     * @param node as others see it
      */
-    private record Due(PulseRow.Revision revision, Verdict judged, Instant since) {}
+    private record Due(PulseRow.Revision revision, Verdict judged, SilentNode node) {}
 }

@@ -3,6 +3,7 @@ package io.dualsight.store;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.DatabaseMetaData;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -22,9 +23,17 @@ class StoreConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    NodeStatuses nodeStatuses(DataSource database, Clock clock) {
+    NodeStatuses nodeStatuses(DataSource database, Clock clock, ObjectProvider<SilenceFollower> followers) {
         JdbcTemplate jdbc = new JdbcTemplate(database);
-        return new StatusReader(jdbc, new SilenceWatch(jdbc, transaction(database), clock));
+        SingletonSupplier<List<SilenceFollower>> all =
+                SingletonSupplier.of(() -> followers.orderedStream().toList());
+        return new StatusReader(jdbc, new SilenceWatch(jdbc, transaction(database), clock, all));
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    NodeRevisions nodeRevisions(DataSource database) {
+        return new NodeRevisions(new JdbcTemplate(database));
     }
 
     @Bean

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A Kubernetes distribution's version as a number that sorts: {@code v1.31.5+rke2r2} is 1·10¹² + 31·10⁸ + 5·10⁴ + 2.
  * What stands after the patch counts only as the release of the distribution ({@code +rke2r2}, {@code +k3s1}).
  */
-final class VersionNumber {
+public final class VersionNumber {
 
     private static final Pattern VERSION =
             Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?(?:\\+(?:rke2r|k3s)(\\d{1,4}))?(?:[-+.].*)?");
@@ -20,7 +20,7 @@ final class VersionNumber {
     private VersionNumber() {}
 
     /** Empty where the text does not start with major and minor numbers. */
-    static OptionalLong of(String version) {
+    public static OptionalLong of(String version) {
         Matcher parts = VERSION.matcher(version);
         if (!parts.matches()) {
             return OptionalLong.empty();

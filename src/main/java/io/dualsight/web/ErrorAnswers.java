@@ -4,6 +4,7 @@ import io.dualsight.contract.FieldError;
 import io.dualsight.identity.BadFieldsException;
 import io.dualsight.identity.Problem;
 import io.dualsight.store.BadQueryException;
+import io.dualsight.triage.FindingChangedException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -83,6 +84,9 @@ class ErrorAnswers implements ErrorController {
         if (cause instanceof MethodArgumentTypeMismatchException bad) {
             return badFields(
                     status, List.of(new FieldError(bad.getName(), String.valueOf(bad.getValue()), expected(bad))));
+        }
+        if (cause instanceof FindingChangedException changed) {
+            return FindingAnswer.changed(status, changed);
         }
         return status == HttpStatus.SERVICE_UNAVAILABLE ? Problem.databaseAway() : Problem.of(status, detail(status));
     }

@@ -4,6 +4,7 @@ import io.dualsight.identity.BadFieldsException;
 import io.dualsight.identity.Problem;
 import io.dualsight.store.BadQueryException;
 import io.dualsight.store.StoreUnavailableException;
+import io.dualsight.triage.FindingChangedException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -20,6 +21,11 @@ class ErrorStatuses {
     @ExceptionHandler({BadFieldsException.class, BadQueryException.class})
     void badFields(HttpServletResponse response) throws IOException {
         response.sendError(HttpStatus.BAD_REQUEST.value());
+    }
+
+    @ExceptionHandler(FindingChangedException.class)
+    void changed(HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.CONFLICT.value());
     }
 
     @ExceptionHandler({

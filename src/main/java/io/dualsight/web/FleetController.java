@@ -6,6 +6,8 @@ import io.dualsight.rule.Verdict;
 import io.dualsight.store.FleetStatus;
 import io.dualsight.store.NodeFilter;
 import io.dualsight.store.NodeStatuses;
+import io.dualsight.triage.FindingFilter;
+import io.dualsight.triage.Findings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
@@ -35,9 +37,11 @@ class FleetController {
             Map<String, Long> openFindings) {}
 
     private final NodeStatuses nodes;
+    private final Findings findings;
 
-    FleetController(NodeStatuses nodes) {
+    FleetController(NodeStatuses nodes, Findings findings) {
         this.nodes = nodes;
+        this.findings = findings;
     }
 
     @GetMapping("/api/v1/fleet")
@@ -50,7 +54,10 @@ class FleetController {
                 fleet.incorrectNodeIp(),
                 counts(HostStack.values(), HostStack::wire, fleet.families()),
                 counts(Verdict.values(), Verdict::wire, fleet.verdicts()),
-                counts(Severity.values(), Severity::wire, fleet.openFindings()));
+                counts(
+                        Severity.values(),
+                        Severity::wire,
+                        findings.counts(FindingFilter.NONE).unresolved()));
     }
 
     private static <K> Map<String, Long> counts(K[] all, Function<K, String> name, Map<K, Long> counts) {

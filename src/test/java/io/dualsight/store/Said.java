@@ -46,6 +46,8 @@ public final class Said {
     private int millis = 3;
     private HostStack family = HostStack.IPV6_ONLY;
     private boolean incorrect;
+    private boolean unjudged;
+    private String unread = "";
     private Long readySeconds;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -72,17 +74,17 @@ public final class Said {
         return this;
     }
 
-    Said received(Instant received) {
+    public Said received(Instant received) {
         receivedAt = received;
         return this;
     }
 
-    Said nodeIp(String text) {
+    public Said nodeIp(String text) {
         nodeIp = text;
         return this;
     }
 
-    Said address(String text) {
+    public Said address(String text) {
         address = text;
         return this;
     }
@@ -97,23 +99,23 @@ public final class Said {
         return this;
     }
 
-    Said role(String text) {
+    public Said role(String text) {
         role = text;
         return this;
     }
 
-    Said logLine(String text) {
+    public Said logLine(String text) {
         logLine = text;
         return this;
     }
 
-    Said every(Integer seconds) {
+    public Said every(Integer seconds) {
         intervalSeconds = seconds;
         return this;
     }
 
     /** Changes what differs in every report. */
-    Said busy(long memory, int checkMillis) {
+    public Said busy(long memory, int checkMillis) {
         memoryBytes = memory;
         millis = checkMillis;
         return this;
@@ -124,7 +126,19 @@ public final class Said {
         return this;
     }
 
-    Said incorrect() {
+    /** Nothing could be judged. */
+    public Said unjudged() {
+        unjudged = true;
+        return this;
+    }
+
+    /** One fact could not be read. */
+    public Said unread(String probe) {
+        unread = probe;
+        return this;
+    }
+
+    public Said incorrect() {
         incorrect = true;
         return this;
     }
@@ -134,7 +148,7 @@ public final class Said {
         return this;
     }
 
-    Said finding(String rule, Severity severity) {
+    public Said finding(String rule, Severity severity) {
         findings.add(new Finding(rule, severity, Map.of("seen", nodeIp), Remediation.NONE));
         findings.sort(Comparator.comparing(Finding::severity).reversed());
         return this;
@@ -143,7 +157,7 @@ public final class Said {
     public Report report() {
         String json = """
                 {"schemaVersion": 1, "reportId": "%s", "cluster": "%s", "node": "%s", "collectedAt": "%s",
-                 "agent": {"version": "0.1.0", "memoryBytes": %d, "cpuSeconds": 4.25, "spooledReports": 0%s},
+                 "agent": {"version": "0.1.0", "memoryBytes": %d, "cpuSeconds": 4.25, "spooledReports": 0%s%s},
                  "host": {"hostname": "%s", "distribution": "rke2", "distributionVersion": %s, "roles": ["%s"]},
                  "config": {"values": {"node-ip": %s, "cni": %s, "cluster-cidr": "2001:cafe:42::/56"}},
                  "interfaces": [{"name": "eth0", "index": 2, "up": true, "addresses": [
@@ -156,28 +170,29 @@ public final class Said {
                    {"target": "kubernetes-service", "family": "ipv6", "ok": true, "millis": %d}],
                  "resources": {"memoryUsedBytes": %d}%s}
                 """.formatted(
-                        reportId,
-                        cluster,
-                        node,
-                        collectedAt,
-                        memoryBytes,
-                        intervalSeconds == null ? "" : ", \"intervalSeconds\": " + intervalSeconds,
-                        node,
-                        Json.write(version),
-                        role,
-                        Json.write(nodeIp),
-                        Json.write(cni),
-                        address,
-                        millis,
-                        millis,
-                        memoryBytes,
-                        logLine.isEmpty() ? "" : ", \"logLines\": [{\"line\": " + Json.write(logLine) + "}]");
+                reportId,
+                cluster,
+                node,
+                collectedAt,
+                memoryBytes,
+                intervalSeconds == null ? "" : ", \"intervalSeconds\": " + intervalSeconds,
+                unread.isEmpty() ? "" : ", \"probeErrors\": [{\"probe\": \"" + unread + "\", \"message\": \"denied\"}]",
+                node,
+                Json.write(version),
+                role,
+                Json.write(nodeIp),
+                Json.write(cni),
+                address,
+                millis,
+                millis,
+                memoryBytes,
+                logLine.isEmpty() ? "" : ", \"logLines\": [{\"line\": " + Json.write(logLine) + "}]");
         return ReportReader.read(Json.read(json), null);
     }
 
     public Judgement judgement() {
         Verdict verdict = findings.isEmpty()
-                ? Verdict.OK
+                ? unjudged ? Verdict.UNKNOWN : Verdict.OK
                 : Verdict.valueOf(findings.get(0).severity().name());
         IpAddress own = IpAddress.parse(address).orElseThrow();
         return new Judgement(

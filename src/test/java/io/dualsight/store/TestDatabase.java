@@ -33,6 +33,9 @@ public enum TestDatabase {
     private static final List<String> CHILDREN_FIRST = List.of(
             "retention_run",
             "job_lock",
+            "finding_event",
+            "finding_batch",
+            "finding",
             "fleet_member",
             "judging_pass",
             "start_open",
@@ -69,7 +72,7 @@ public enum TestDatabase {
         return started;
     }
 
-    void migrate(DataSource database) {
+    public void migrate(DataSource database) {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
@@ -85,7 +88,7 @@ public enum TestDatabase {
         }
     }
 
-    static DataSource connect(String url) {
+    public static DataSource connect(String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(url.startsWith("jdbc:h2") ? "sa" : "postgres");

@@ -19,14 +19,20 @@ public final class TestStore implements AutoCloseable {
 
     public final HandClock clock = new HandClock(Said.START);
     public final JdbcTemplate jdbc;
-    final NodeStatuses statuses;
+    public final NodeStatuses statuses;
     public final NodeHistory history;
     public final FactsHistory facts;
+    public final NodeRevisions revisions;
     final Dialect dialect;
     final GroupCommit reports;
 
     public TestStore(TestDatabase database, CommitFollower... followers) {
         this(database.empty(), new StoreSettings(4000, 500, 1000), followers);
+    }
+
+    /** On a database as it is. */
+    public static TestStore on(DataSource database, CommitFollower... followers) {
+        return new TestStore(database, new StoreSettings(4000, 500, 1000), followers);
     }
 
     TestStore(DataSource database, StoreSettings settings, CommitFollower... followers) {
@@ -35,9 +41,10 @@ public final class TestStore implements AutoCloseable {
         StoreConfiguration configuration = new StoreConfiguration();
         MeterRegistry meters = new SimpleMeterRegistry();
         jdbc = new JdbcTemplate(database);
-        statuses = configuration.nodeStatuses(database, clock);
+        statuses = configuration.nodeStatuses(database, clock, beans.getBeanProvider(SilenceFollower.class));
         history = configuration.nodeHistory(database);
         facts = configuration.factsHistory(database);
+        revisions = configuration.nodeRevisions(database);
         dialect = configuration.dialect(database, RETENTION);
         reports = configuration.reportStore(
                 database,
@@ -50,7 +57,7 @@ public final class TestStore implements AutoCloseable {
     }
 
     /** Hands the reports in as one request and waits for their commit. */
-    List<Outcome> take(Said... said) {
+    public List<Outcome> take(Said... said) {
         return take(Arrays.stream(said).map(Said::judged).toList());
     }
 
@@ -58,17 +65,17 @@ public final class TestStore implements AutoCloseable {
         return reports.submit(judged).orTimeout(30, TimeUnit.SECONDS).join();
     }
 
-    NodeStatus node(String name) {
+    public NodeStatus node(String name) {
         return statuses.find("edge", name).orElseThrow();
     }
 
-    List<String> names(NodeQuery query) {
+    public List<String> names(NodeQuery query) {
         List<String> names = new ArrayList<>();
         statuses.page(query).items().forEach(each -> names.add(each.key().node()));
         return names;
     }
 
-    int count(String table) {
+    public int count(String table) {
         return jdbc.queryForObject("select count(*) from " + table, Integer.class);
     }
 
