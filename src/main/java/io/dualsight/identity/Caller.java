@@ -1,6 +1,7 @@
 package io.dualsight.identity;
 
 import java.security.Principal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who makes a request, as far as the console could prove it. The principal of every signed-in request. */
@@ -49,8 +50,19 @@ public sealed interface Caller extends Principal {
      *
      * @param name the username; {@code bootstrap} for the API token of the settings
      * @param role what the person may do here
+     * @param clusters the only ones that the person may see; empty for all
      */
-    record Person(String name, Role role) implements Caller {
+    record Person(String name, Role role, Set<String> clusters) implements Caller {
+
+        /** Keeps a copy. */
+        public Person {
+            clusters = Set.copyOf(clusters);
+        }
+
+        /** Somebody who may see every cluster. */
+        public Person(String name, Role role) {
+            this(name, role, Set.of());
+        }
 
         @Override
         public String getName() {

@@ -1,6 +1,7 @@
 package io.dualsight.identity;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -20,7 +21,7 @@ class FirstStart implements SmartInitializingSingleton {
     private final BootstrapSettings bootstrap;
     private final AgentTokens agentTokens;
     private final ApiTokens apiTokens;
-    private final People people;
+    private final PersonTable people;
     private final PasswordEncoder encoder;
     private final Audit audit;
 
@@ -29,7 +30,7 @@ class FirstStart implements SmartInitializingSingleton {
             BootstrapSettings bootstrap,
             AgentTokens agentTokens,
             ApiTokens apiTokens,
-            People people,
+            PersonTable people,
             PasswordEncoder encoder,
             Audit audit) {
         this.admin = admin;
@@ -68,14 +69,18 @@ class FirstStart implements SmartInitializingSingleton {
         var known = people.find(admin.username());
         if (known.isEmpty()) {
             add(password);
-        } else if (!encoder.matches(password, known.get().passwordHash())) {
+        } else if (!matches(password, known.get().passwordHash())) {
             people.changePassword(admin.username(), hash(password));
             audit.write(Audit.CONSOLE, "password-set", admin.username(), null);
         }
     }
 
+    private boolean matches(String password, @Nullable String hash) {
+        return hash != null && encoder.matches(password, hash);
+    }
+
     private void add(String password) {
-        people.add(new People.Entry(admin.username(), hash(password), Role.ADMIN));
+        people.add(admin.username(), hash(password), Role.ADMIN, Person.Origin.PASSWORD);
         audit.write(Audit.CONSOLE, "person-added", admin.username(), null);
     }
 

@@ -18,13 +18,13 @@ class PasswordSignIn implements AuthenticationProvider {
     /** As long as the column; NUL and its like are in nobody's name, and PostgreSQL takes none. */
     private static final String NAME = "\\P{Cntrl}{1,64}";
 
-    private final People people;
+    private final PersonTable people;
     private final PasswordEncoder encoder;
     private final SignInLimit limit;
     private final Audit audit;
     private final String nobodysHash;
 
-    PasswordSignIn(People people, PasswordEncoder encoder, SignInLimit limit, Audit audit) {
+    PasswordSignIn(PersonTable people, PasswordEncoder encoder, SignInLimit limit, Audit audit) {
         this.people = people;
         this.encoder = encoder;
         this.limit = limit;
@@ -47,16 +47,19 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private Caller.Person check(Authentication attempt, String address) {
         String username = attempt.getName();
-        Optional<People.Entry> person = username.matches(NAME) ? people.find(username) : Optional.empty();
-        String hash = person.map(People.Entry::passwordHash).orElse(nobodysHash);
-        if (!encoder.matches(String.valueOf(attempt.getCredentials()), hash) || person.isEmpty()) {
+        Optional<PersonTable.Entry> found = username.matches(NAME) ? people.find(username) : Optional.empty();
+        String hash = found.map(PersonTable.Entry::passwordHash).orElse(nobodysHash);
+        boolean matches = encoder.matches(String.valueOf(attempt.getCredentials()), hash);
+        Optional<Person> person = found.map(PersonTable.Entry::person).filter(Person::enabled);
+        if (!matches || person.isEmpty()) {
             limit.failed(username, address);
             audit.write(username, "sign-in-failed", null, address);
             throw new BadCredentialsException("wrong name or password");
         }
         limit.succeeded(username, address);
+        people.signedIn(username);
         audit.write(username, "sign-in", null, address);
-        return new Caller.Person(username, person.get().role());
+        return new Caller.Person(username, person.get().role(), person.get().clusters());
     }
 
     @Override

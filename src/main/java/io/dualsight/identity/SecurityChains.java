@@ -3,6 +3,7 @@ package io.dualsight.identity;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
 import jakarta.servlet.DispatcherType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -11,9 +12,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -25,7 +28,9 @@ class SecurityChains {
     private static final String[] PROGRAM_DOOR = {
         "/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html", "/actuator/**"
     };
-    private static final String[] FOR_ADMINS = {"/api/v1/agent-tokens/**", "/api/v1/api-tokens/**"};
+    private static final String[] FOR_ADMINS = {
+        "/api/v1/agent-tokens/**", "/api/v1/api-tokens/**", "/api/v1/audit/**", "/api/v1/exports/audit.csv"
+    };
     private static final String[] FOR_ALL = {
         "/login",
         "/preferences",
@@ -52,10 +57,12 @@ class SecurityChains {
 
     private final BearerFilter bearer;
     private final ProblemAnswers problems;
+    private final Audit audit;
 
-    SecurityChains(Tokens tokens, ProblemAnswers problems) {
+    SecurityChains(Tokens tokens, ProblemAnswers problems, Audit audit) {
         this.bearer = new BearerFilter(tokens, problems);
         this.problems = problems;
+        this.audit = audit;
     }
 
     @Bean
@@ -108,6 +115,7 @@ class SecurityChains {
                         refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .headers(SecurityHeaders::write)
                 .addFilterBefore(bearer, UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(new AuditFilter(audit), AuthorizationFilter.class)
                 .build();
     }
 
@@ -132,11 +140,19 @@ class SecurityChains {
                 .formLogin(form -> form.loginPage(SignInPage.PATH)
                         .successHandler(SignInPage.succeeded(WANTED))
                         .failureHandler(SignInPage::failed))
-                .logout(out -> out.deleteCookies(SignInPage.SESSION_COOKIE))
+                .logout(out -> out.deleteCookies(SignInPage.SESSION_COOKIE)
+                        .addLogoutHandler((request, response, person) -> signedOut(person)))
+                .addFilterAfter(new AuditFilter(audit), AuthorizationFilter.class)
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(SignInPage::ask).accessDeniedHandler(SignInPage::refuse))
                 .headers(SecurityHeaders::write)
                 .build();
+    }
+
+    private void signedOut(@Nullable Authentication person) {
+        if (person != null) {
+            audit.write(person.getName(), "sign-out", null, null);
+        }
     }
 
     private static AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry

@@ -26,7 +26,9 @@ class Tokens {
     private static final String AGENT =
             "select id, expires_at, name, cluster, node, most_nodes from agent_token where token_hash = ? and revoked_at is null";
     private static final String API =
-            "select id, expires_at, created_by, role from api_token where token_hash = ? and revoked_at is null";
+            "select t.id, t.expires_at, t.created_by, t.role, p.role from api_token t left join person p"
+                    + " on p.username = t.created_by where t.token_hash = ? and t.revoked_at is null"
+                    + " and p.disabled_at is null";
 
     /** Lent ones are kept in no table and have no key. */
     private record Good(
@@ -37,6 +39,7 @@ class Tokens {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final TokenUses uses;
+    private final PersonTable people;
     private final Cache<String, Good> good = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(MOST_REMEMBERED)
@@ -44,10 +47,11 @@ class Tokens {
 
     private final Map<String, Good> lent = new ConcurrentHashMap<>();
 
-    Tokens(JdbcClient jdbc, Clock clock, TokenUses uses) {
+    Tokens(JdbcClient jdbc, Clock clock, TokenUses uses, PersonTable people) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.uses = uses;
+        this.people = people;
     }
 
     /**
@@ -113,9 +117,13 @@ class Tokens {
         return new Good(agent, new TokenUses.Key(TokenUses.Kind.AGENT, id), DatabaseTime.read(row, 2));
     }
 
-    private static Good program(ResultSet row) throws SQLException {
-        Caller.Person person =
-                new Caller.Person(row.getString(3), Role.of(row.getString(4)).orElseThrow());
+    /** A token never does more than its maker may by now. */
+    private Good program(ResultSet row) throws SQLException {
+        Role role = Role.of(row.getString(4)).orElseThrow();
+        Role makers =
+                row.getString(5) == null ? role : Role.of(row.getString(5)).orElseThrow();
+        Caller.Person person = new Caller.Person(
+                row.getString(3), role.compareTo(makers) <= 0 ? role : makers, people.clusters(row.getString(3)));
         TokenUses.Key key = new TokenUses.Key(TokenUses.Kind.API, row.getLong(1));
         return new Good(person, key, DatabaseTime.read(row, 2));
     }

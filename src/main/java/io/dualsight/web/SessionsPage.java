@@ -27,8 +27,10 @@ class SessionsPage {
      *
      * @param own the last used first
      * @param others of everybody else; empty for who is no admin
+     * @param problems what was wrong with the form for the password just sent
+     * @param changed whether the password was just changed
      */
-    record View(List<Item> own, List<Item> others) {}
+    record View(List<Item> own, List<Item> others, List<String> problems, boolean changed) {}
 
     /**
      * A session.
@@ -58,7 +60,8 @@ class SessionsPage {
                         .map(session -> item(session, here, wording))
                         .toList()
                 : List.of();
-        model.addAttribute("view", new View(own, others));
+        model.addAttribute(
+                "view", new View(own, others, FormProblems.of(model), model.containsAttribute(PasswordPage.CHANGED)));
         return "sessions";
     }
 

@@ -32,7 +32,9 @@ class FirstStartTests {
     void takesTheSettingsPasswordWithoutPrintingIt(CapturedOutput output) {
         start("correct horse", NO_TOKENS);
         assertThat(encoder.matches("correct horse", hash())).isTrue();
-        assertThat(tables.people.find("admin")).map(People.Entry::role).contains(Role.ADMIN);
+        assertThat(tables.people.find("admin"))
+                .map(entry -> entry.person().role())
+                .contains(Role.ADMIN);
         assertThat(output.getAll()).doesNotContain("correct horse");
     }
 

@@ -16,7 +16,9 @@ final class IdentityTables {
     final MovableClock clock = new MovableClock();
     final JdbcClient jdbc;
     final Audit audit;
-    final People people;
+    final AuditLog log;
+    final PersonTable people;
+    final Sessions sessions;
     final TokenUses uses;
     final Tokens tokens;
     final TransactionTemplate transactions;
@@ -30,16 +32,19 @@ final class IdentityTables {
 
     /** In an empty database. */
     IdentityTables(DataSource database) {
-        for (String migration : List.of("V2__identity", "V7__tokens", "V7_1__sessions")) {
+        for (String migration :
+                List.of("V2__identity", "V7__tokens", "V7_1__sessions", "V7_2__people", "V7_3__audit_chain")) {
             new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + migration + ".sql"))
                     .execute(database);
         }
         jdbc = JdbcClient.create(database);
-        audit = new Audit(jdbc, clock);
-        people = new People(jdbc, clock);
-        uses = new TokenUses(jdbc, clock, audit);
-        tokens = new Tokens(jdbc, clock, uses);
         transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
+        audit = new Audit(jdbc, transactions, clock);
+        log = new AuditLog(jdbc);
+        people = new PersonTable(jdbc, clock);
+        uses = new TokenUses(jdbc, clock, audit);
+        tokens = new Tokens(jdbc, clock, uses, people);
+        sessions = new Sessions(jdbc, audit);
         allowance = new NodesOfTokens(jdbc, transactions, clock);
         agentTokens = new AgentTokens(jdbc, clock, tokens, audit);
         apiTokens = new ApiTokens(jdbc, clock, tokens, audit);

@@ -22,7 +22,7 @@ class PasswordSignInTests {
 
     @BeforeEach
     void addSomebody() {
-        tables.people.add(new People.Entry("ann", encoder.encode("right"), Role.OPERATOR));
+        tables.people.add("ann", encoder.encode("right"), Role.OPERATOR, Person.Origin.PASSWORD);
     }
 
     @Test

@@ -38,6 +38,8 @@ class PagesInTheBrowserTests {
         PAGES.put("node", "/nodes/vectors/node-v08");
         PAGES.put("enrol", "/enrol");
         PAGES.put("tokens", "/settings/tokens");
+        PAGES.put("people", "/settings/people");
+        PAGES.put("audit", "/settings/audit");
         PAGES.put("sessions", "/settings/sessions");
         PAGES.put("missing", "/nodes/vectors/no-such-node");
     }

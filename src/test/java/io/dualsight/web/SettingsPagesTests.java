@@ -71,6 +71,60 @@ class SettingsPagesTests {
         assertThat(ended.statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void addsSomebodyWhoThenSignsInAndIsKeptFromTheSettings() {
+        admin.form("/settings/people/add", Map.of("username", "vic <b>", "role", "viewer", "clusters", "edge, core"));
+        String page = admin.get("/settings/people").body();
+        Matcher password = Pattern.compile("<pre[^>]*>([0-9A-Za-z]{20})</pre>").matcher(page);
+        assertThat(password.find()).isTrue();
+        assertThat(page).contains("vic &lt;b&gt;", "core edge").doesNotContain("vic <b>");
+        Visitor viewer = new Visitor(port);
+        viewer.signIn("vic <b>", password.group(1));
+        assertThat(viewer.get("/settings/sessions").statusCode()).isEqualTo(200);
+        assertThat(viewer.get("/settings/people").statusCode()).isEqualTo(403);
+        assertThat(viewer.form("/settings/people/disable", Map.of("username", "admin"))
+                        .statusCode())
+                .isEqualTo(403);
+        admin.form("/settings/people/disable", Map.of("username", "vic <b>"));
+        assertThat(viewer.get("/settings/sessions").headers().firstValue("Location"))
+                .contains("/login");
+    }
+
+    @Test
+    void showsWhoDidWhatAndThatNobodyChangedTheRecord() {
+        admin.form("/settings/tokens/agents", Map.of("name", "x", "cluster", "edge"));
+        String page = admin.get("/settings/audit?actor=admin").body();
+        assertThat(page).contains("agent-token-made", "sign-in", "/api/v1/exports/audit.csv?actor=admin");
+        admin.form("/settings/audit/check", Map.of());
+        assertThat(admin.get("/settings/audit").body()).containsPattern("All [0-9,]+ entries are as they were written");
+        assertThat(admin.get("/settings/audit?from=yesterday").body()).contains("from: yesterday; expected a time");
+        assertThat(admin.get("/api/v1/audit?action=sign-in&limit=1").body())
+                .contains("\"action\":\"sign-in\"", "\"nextCursor\":\"");
+        assertThat(admin.get("/api/v1/exports/audit.csv").body()).startsWith("id,at,actor,action,subject,address\r\n");
+        assertThat(admin.get("/api/v1/audit/check").body()).contains("\"firstBroken\":null");
+    }
+
+    @Test
+    void recordsExportsAndChangesThatNobodyThoughtOf() {
+        admin.get("/api/v1/exports/nodes.csv?cluster=audited");
+        assertThat(admin.get("/api/v1/audit?action=export").body())
+                .contains("/api/v1/exports/nodes.csv?cluster=audited");
+        admin.form("/preferences", Map.of("theme", "dark"));
+        admin.form("/logout", Map.of());
+        signIn();
+        assertThat(admin.get("/api/v1/audit?limit=3").body())
+                .contains("sign-out")
+                .doesNotContain("/preferences");
+    }
+
+    @Test
+    void changesThePasswordOfItsReader() {
+        admin.form("/settings/password", Map.of("old", "wrong", "fresh", "something quite long"));
+        assertThat(admin.get("/settings/sessions").body()).contains("old: not shown; expected");
+        admin.form("/settings/password", Map.of("old", InConsole.PASSWORD, "fresh", InConsole.PASSWORD));
+        assertThat(admin.get("/settings/sessions").body()).contains("The password is changed");
+    }
+
     private static String only(Pattern secret, String page) {
         Matcher found = secret.matcher(page);
         assertThat(found.find()).as("a token on the page").isTrue();
