@@ -3,7 +3,6 @@ package io.dualsight.agent;
 import io.dualsight.contract.AgentFacts;
 import io.dualsight.contract.Json;
 import io.dualsight.contract.Report;
-import io.dualsight.contract.ReportWriter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +99,7 @@ public final class AgentMain {
             return doctor(flags, settings);
         }
         if (flags.command().equals("report") && !once) {
-            out.print(Json.pretty(ReportWriter.tree(collect(settings))));
+            out.print(Json.pretty(WireForm.tree(collect(settings))));
             return 0;
         }
         if (settings.target() == null) {

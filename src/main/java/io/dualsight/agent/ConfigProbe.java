@@ -1,6 +1,7 @@
 package io.dualsight.agent;
 
 import io.dualsight.contract.ConfigFacts;
+import io.dualsight.contract.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,7 +82,10 @@ final class ConfigProbe {
 
     private static List<String> joined(List<String> before, List<String> after) {
         List<String> all = new ArrayList<>(before);
-        after.stream().filter(each -> !each.isEmpty()).forEach(all::add);
+        after.stream()
+                .filter(each -> !each.isEmpty())
+                .limit(Math.max(0, Limits.ENTRIES - all.size()))
+                .forEach(all::add);
         return all;
     }
 }

@@ -77,7 +77,11 @@ final class IpAddrJson {
     private static InterfaceAddress address(Map<?, ?> entry) {
         IpAddress address = IpAddress.parse(String.valueOf(entry.get("local"))).orElseThrow(IpAddrJson::nonsense);
         String scope = entry.get("scope") instanceof String text ? text : null;
-        return new InterfaceAddress(address, whole(entry.get("prefixlen")), scope, KernelFlags.of(entry));
+        Integer length = whole(entry.get("prefixlen"));
+        if (length != null && length > 8 * address.bytes().length) {
+            throw nonsense();
+        }
+        return new InterfaceAddress(address, length, scope, KernelFlags.of(entry));
     }
 
     private static @Nullable Integer whole(@Nullable Object value) {

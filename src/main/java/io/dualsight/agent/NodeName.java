@@ -2,6 +2,7 @@ package io.dualsight.agent;
 
 import io.dualsight.contract.ConfigFacts;
 import io.dualsight.contract.HostFacts;
+import io.dualsight.contract.Limits;
 import io.dualsight.contract.Names;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +21,17 @@ final class NodeName {
             return told;
         }
         String configured = config == null ? null : configured(config);
-        String name = configured == null || configured.isEmpty() ? host.hostname() : configured;
-        String lower = String.valueOf(name).toLowerCase(Locale.ROOT);
-        // kubelet would not start under such a name, but a host without Kubernetes may have it
-        return Names.isNode(lower) ? lower : lower.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String hostname = host.hostname();
+        String name = configured == null || configured.isEmpty() ? hostname : configured;
+        String lower = name == null ? "" : name.toLowerCase(Locale.ROOT);
+        return Names.isNode(lower) ? lower : madeOf(lower);
+    }
+
+    /** Kubelet would not start under such a name, but a host without Kubernetes may have it. */
+    private static String madeOf(String text) {
+        String cut = text.substring(0, Math.min(Limits.NODE_NAME, text.length()));
+        String name = cut.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return name.isEmpty() ? "unnamed" : name;
     }
 
     /** Kubelet's own flag wins over what the distribution would give it. */

@@ -19,6 +19,7 @@ final class ProcAddresses {
     static final String FILE = "/proc/net/if_inet6";
     private static final int HEX = 16;
     private static final int COLUMNS = 6;
+    private static final int BITS = 128;
 
     private final HostFiles files;
     private final LinkSource links;
@@ -51,9 +52,13 @@ final class ProcAddresses {
 
     /** Columns: address, ifindex, prefix length, scope, flags, name; all numbers are hexadecimal. */
     private static InterfaceAddress address(String[] columns) {
+        int length = Integer.parseInt(columns[2], HEX);
+        if (length > BITS) {
+            throw new IllegalArgumentException("a prefix of " + length + " bits");
+        }
         return new InterfaceAddress(
                 IpAddress.of(HexFormat.of().parseHex(columns[0])),
-                Integer.parseInt(columns[2], HEX),
+                length,
                 scope(Integer.parseInt(columns[3], HEX)),
                 KernelFlags.of(Integer.parseInt(columns[4], HEX)));
     }

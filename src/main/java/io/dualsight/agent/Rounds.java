@@ -2,7 +2,6 @@ package io.dualsight.agent;
 
 import io.dualsight.contract.AgentFacts;
 import io.dualsight.contract.Report;
-import io.dualsight.contract.ReportWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -120,7 +119,7 @@ final class Rounds {
     private static byte[] gzip(Report report) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(ReportWriter.write(report));
+            gzip.write(WireForm.bytes(report));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

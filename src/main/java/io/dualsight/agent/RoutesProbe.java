@@ -33,7 +33,7 @@ final class RoutesProbe {
             List<Route> routes = gaps.attempt("routes." + family.wire(), () -> read(family));
             if (routes != null) {
                 readable.add(family);
-                routes.stream().limit(Limits.ENTRIES / 2).forEach(all::add);
+                all.addAll(routes);
             }
         }
         return readable.isEmpty() ? null : new Routes(all, readable);
@@ -42,11 +42,18 @@ final class RoutesProbe {
     private List<Route> read(IpFamily family) throws IOException {
         List<Route> routes = new ArrayList<>();
         if (family == IpFamily.IPV4) {
-            files.lines(ProcRoute.FILE, line -> ProcRoute.read(line).ifPresent(routes::add));
+            files.lines(ProcRoute.FILE, line -> ProcRoute.read(line).ifPresent(route -> add(route, routes)));
         } else if (files.exists(ProcRoute6.FILE) || files.exists("/proc/net/if_inet6")) {
-            files.lines(ProcRoute6.FILE, line -> ProcRoute6.read(line).ifPresent(routes::add));
+            files.lines(ProcRoute6.FILE, line -> ProcRoute6.read(line).ifPresent(route -> add(route, routes)));
         }
         // where both files are missing the kernel has no IPv6, and no routes of it
         return new RouteOrigins(programs, family).fill(routes);
+    }
+
+    /** No host has so many default routes, but a table is as long as whoever filled it likes. */
+    private static void add(Route route, List<Route> routes) {
+        if (routes.size() < Limits.ENTRIES / 2) {
+            routes.add(route);
+        }
     }
 }

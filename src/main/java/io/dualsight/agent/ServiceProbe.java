@@ -3,6 +3,7 @@ package io.dualsight.agent;
 import io.dualsight.contract.ComponentFacts;
 import io.dualsight.contract.StartupFacts;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -102,8 +103,12 @@ final class ServiceProbe {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = Integer.parseInt(form.group(i + 1));
         }
-        return LocalDateTime.of(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5])
-                .toInstant(ZoneOffset.UTC);
+        try {
+            return LocalDateTime.of(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5])
+                    .toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static StartupFacts startup(String unit, Instant startedAt, @Nullable String invocation) {

@@ -1,268 +1,199 @@
 package io.dualsight.agent;
 
+import static io.dualsight.agent.Fleet.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dualsight.contract.AgentFacts;
-import io.dualsight.contract.HostFacts;
-import io.dualsight.contract.Json;
-import io.dualsight.contract.NetworkFacts;
-import io.dualsight.contract.Origin;
-import io.dualsight.contract.Report;
-import io.dualsight.contract.RuntimeFacts;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many agents in simulated time, with real spool files. */
 class FleetTests {
 
-    private static final long MINUTE = 60_000;
     private static final int AGENTS = 200;
-    private static final long WINDOW = 10_000;
+    private static final long ROOM = 1 << 20;
 
     @TempDir
     private Path folder;
 
-    private long now = 1_000_000;
-    private final SplittableRandom random = new SplittableRandom(42);
-    private final Set<String> made = new HashSet<>();
-    private final List<String> arrived = new ArrayList<>();
-    private final TreeMap<Long, Integer> requests = new TreeMap<>();
-    private Function<String, Delivery> console = this::take;
+    private Fleet fleet;
 
-    private final Ticks ticks = new Ticks() {
-        @Override
-        public long now() {
-            return now;
+    @BeforeEach
+    void start() {
+        fleet = new Fleet(folder);
+    }
+
+    private static Delivery away(String id) {
+        return Delivery.later("away");
+    }
+
+    private long spooled(int number) throws IOException {
+        if (!Files.exists(fleet.spool(number))) {
+            return 0;
         }
-
-        @Override
-        public void awaitUntil(long moment) {
-            throw new AssertionError("simulated time does not wait");
+        try (Stream<Path> files = Files.list(fleet.spool(number))) {
+            return files.mapToLong(each -> each.toFile().length()).sum();
         }
-    };
-
-    private Delivery take(String id) {
-        arrived.add(id);
-        return new Delivery(Delivery.Fate.TAKEN, "taken", null);
-    }
-
-    private Rounds agent(int number, long bound) {
-        return agent(new Spool(folder.resolve("agent-" + number), bound, quiet()));
-    }
-
-    private static Notices quiet() {
-        return new Notices(new PrintStream(OutputStream.nullOutputStream()));
-    }
-
-    private Rounds agent(Spool spool) {
-        Settings.Pace pace = new Settings.Pace(Duration.ofMillis(MINUTE), false, null, 0);
-        Courier courier = new Courier(this::request, spool, ticks, random, quiet());
-        return new Rounds(this::report, courier, spool, ticks, random, quiet(), pace);
-    }
-
-    private Delivery request(byte[] body) {
-        requests.merge(now / WINDOW, 1, Integer::sum);
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            Map<?, ?> report = (Map<?, ?>) Json.read(in.readAllBytes());
-            return console.apply(String.valueOf(report.get("reportId")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Report report(int intervalSeconds, AgentFacts.Backlog backlog) {
-        UUID id = new UUID(random.nextLong(), random.nextLong());
-        made.add(id.toString());
-        return new Report(
-                new Origin(1, id, "c1", "n1", Instant.ofEpochMilli(now)),
-                new AgentFacts(null, null, intervalSeconds, backlog, new AgentFacts.Usage(null, null), List.of()),
-                new HostFacts(
-                        null,
-                        new HostFacts.OperatingSystem(null, null, null),
-                        new HostFacts.Boot(null, null),
-                        new HostFacts.Distribution(null, null),
-                        List.of()),
-                null,
-                new NetworkFacts(null, null, null, null, null),
-                null,
-                new RuntimeFacts(null, null, List.of(), List.of(), null, List.of()));
-    }
-
-    private void letPass(List<Rounds> agents, long millis) {
-        long end = now + millis;
-        while (true) {
-            Rounds next =
-                    agents.stream().min(Comparator.comparingLong(Rounds::due)).orElseThrow();
-            if (next.due() > end) {
-                now = end;
-                return;
-            }
-            now = Math.max(now, next.due());
-            next.act();
-        }
-    }
-
-    private int peak(long from, long to) {
-        return requests.subMap(from / WINDOW, to / WINDOW).values().stream()
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0);
     }
 
     @Test
-    void losesNothingAndMakesNoCrowdWhenTheConsoleWasAwayForHalfAnHour() {
-        List<Rounds> agents = new ArrayList<>();
+    void losesNothingAndMakesNoCrowdWhenTheConsoleWasAwayForHalfAnHour() throws IOException {
+        List<Rounds> agents = fleet.agents(AGENTS, ROOM);
+        fleet.letPass(agents, 10 * MINUTE);
+        double steady = AGENTS * Fleet.WINDOW / (double) MINUTE;
+        fleet.console(FleetTests::away);
+        fleet.letPass(agents, 30 * MINUTE);
         for (int i = 0; i < AGENTS; i++) {
-            agents.add(agent(i, 1 << 20));
+            assertThat(spooled(i)).isBetween(1L, ROOM);
         }
-        letPass(agents, 10 * MINUTE);
-        double steady = AGENTS * WINDOW / (double) MINUTE;
+        fleet.console(fleet::take);
+        long back = fleet.now();
+        fleet.letPass(agents, 60 * MINUTE);
 
-        console = id -> Delivery.later("away");
-        letPass(agents, 30 * MINUTE);
-        console = this::take;
-        long back = now;
-        letPass(agents, 60 * MINUTE);
+        assertThat(fleet.peak(back, fleet.now())).isLessThanOrEqualTo((int) (3 * steady));
+        assertThat(new HashSet<>(fleet.arrived())).isEqualTo(fleet.made());
+        assertThat(fleet.arrived()).doesNotHaveDuplicates().hasSizeGreaterThan(AGENTS * 99);
+    }
 
-        assertThat(peak(back, now)).isLessThanOrEqualTo((int) (3 * steady));
-        assertThat(new HashSet<>(arrived)).isEqualTo(made);
-        assertThat(arrived).doesNotHaveDuplicates().hasSizeGreaterThan(AGENTS * 99);
+    @Test
+    void losesNothingWhereEveryThirdAgentIsKilledWhileTheConsoleIsAway() {
+        List<Rounds> agents = new ArrayList<>(fleet.agents(AGENTS, ROOM));
+        fleet.console(FleetTests::away);
+        fleet.letPass(agents, 15 * MINUTE);
+        for (int i = 0; i < AGENTS; i += 3) {
+            // what was in the process is gone; what was in the spool is not
+            agents.set(i, fleet.agent(i, ROOM));
+        }
+        fleet.letPass(agents, 15 * MINUTE);
+        fleet.console(fleet::take);
+        fleet.letPass(agents, 60 * MINUTE);
+
+        assertThat(new HashSet<>(fleet.arrived())).isEqualTo(fleet.made());
+        assertThat(fleet.arrived()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsEverySpoolWithinItsBoundHoweverLongTheConsoleIsAway() throws IOException {
+        long bound = 3_000;
+        List<Rounds> agents = fleet.agents(AGENTS, bound);
+        fleet.console(FleetTests::away);
+        fleet.letPass(agents, 120 * MINUTE);
+
+        for (int i = 0; i < AGENTS; i++) {
+            assertThat(spooled(i)).isBetween(bound / 2, bound);
+        }
+        fleet.console(fleet::take);
+        fleet.letPass(agents, 60 * MINUTE);
+        assertThat(fleet.arrived()).doesNotHaveDuplicates().hasSizeGreaterThan(AGENTS * 60);
     }
 
     @Test
     void spreadsAFleetThatWasStartedAtOnce() {
-        List<Rounds> agents = new ArrayList<>();
-        for (int i = 0; i < AGENTS; i++) {
-            agents.add(agent(i, 1 << 20));
-        }
-        long start = now;
-        letPass(agents, 5 * MINUTE);
+        List<Rounds> agents = fleet.agents(AGENTS, ROOM);
+        long start = fleet.now();
+        fleet.letPass(agents, 5 * MINUTE);
 
-        assertThat(requests.headMap((start + WINDOW) / WINDOW + 1).values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum())
-                .isGreaterThanOrEqualTo(AGENTS);
-        assertThat(peak(start + 2 * MINUTE, now)).isLessThanOrEqualTo(2 * AGENTS / 6);
-    }
-
-    @Test
-    void goesOnWithWhatAKilledAgentLeftInItsSpool() {
-        console = id -> Delivery.later("away");
-        letPass(List.of(agent(0, 1 << 20)), 5 * MINUTE);
-        console = this::take;
-        letPass(List.of(agent(0, 1 << 20)), 15 * MINUTE);
-
-        assertThat(new HashSet<>(arrived)).isEqualTo(made);
-        assertThat(arrived).doesNotHaveDuplicates();
+        assertThat(fleet.requestsUntil(start + Fleet.WINDOW)).isGreaterThanOrEqualTo(AGENTS);
+        assertThat(fleet.peak(start + 2 * MINUTE, fleet.now())).isLessThanOrEqualTo(2 * AGENTS / 6);
     }
 
     @Test
     void sendsTheNewestFirstWhenTheConsoleIsBack() {
-        Rounds agent = agent(0, 1 << 20);
-        console = id -> Delivery.later("away");
-        List<String> order = new ArrayList<>();
-        letPass(List.of(agent), 5 * MINUTE);
-        Set<String> before = Set.copyOf(made);
-        console = id -> {
-            order.add(id);
-            return take(id);
-        };
-        letPass(List.of(agent), 10 * MINUTE);
+        List<Rounds> agent = List.of(fleet.agent(0, ROOM));
+        fleet.console(FleetTests::away);
+        fleet.letPass(agent, 5 * MINUTE);
+        Set<String> before = Set.copyOf(fleet.made());
+        fleet.console(fleet::take);
+        fleet.letPass(agent, 10 * MINUTE);
 
         assertThat(before).hasSizeGreaterThan(3);
-        assertThat(order).doesNotHaveDuplicates().containsAll(before);
+        assertThat(fleet.arrived()).doesNotHaveDuplicates().containsAll(before);
     }
 
     @Test
     void sendsARefusedReportNeverAgain() {
-        Rounds agent = agent(0, 1 << 20);
         List<String> refused = new ArrayList<>();
-        console = id -> {
+        fleet.console(id -> {
             refused.add(id);
             return new Delivery(Delivery.Fate.REFUSED, "HTTP 422", null);
-        };
-        letPass(List.of(agent), 10 * MINUTE);
+        });
+        fleet.letPass(List.of(fleet.agent(0, ROOM)), 10 * MINUTE);
 
-        assertThat(refused).doesNotHaveDuplicates().hasSameElementsAs(made);
+        assertThat(refused).doesNotHaveDuplicates().hasSameElementsAs(fleet.made());
     }
 
     @Test
     void keepsReportsAndTriesSlowlyWhileItsTokenIsNotTaken() {
-        Rounds agent = agent(0, 1 << 20);
-        console = id -> new Delivery(Delivery.Fate.UNTRUSTED, "HTTP 401", null);
-        letPass(List.of(agent), 60 * MINUTE);
-        int tries = requests.values().stream().mapToInt(Integer::intValue).sum();
-        console = this::take;
-        letPass(List.of(agent), 120 * MINUTE);
+        List<Rounds> agent = List.of(fleet.agent(0, ROOM));
+        fleet.console(id -> new Delivery(Delivery.Fate.UNTRUSTED, "HTTP 401", null));
+        fleet.letPass(agent, 60 * MINUTE);
+        int tries = fleet.requests();
+        fleet.console(fleet::take);
+        fleet.letPass(agent, 120 * MINUTE);
 
         assertThat(tries).isBetween(10, 40);
-        assertThat(new HashSet<>(arrived)).isEqualTo(made);
+        assertThat(new HashSet<>(fleet.arrived())).isEqualTo(fleet.made());
     }
 
     @Test
     void doesNotComeBackBeforeTheConsoleAskedItTo() {
-        Rounds agent = agent(0, 1 << 20);
-        console = id -> new Delivery(Delivery.Fate.LATER, "HTTP 503", 600L);
-        letPass(List.of(agent), MINUTE);
-        int before = requests.values().stream().mapToInt(Integer::intValue).sum();
-        letPass(List.of(agent), 8 * MINUTE);
+        List<Rounds> agent = List.of(fleet.agent(0, ROOM));
+        fleet.console(id -> new Delivery(Delivery.Fate.LATER, "HTTP 503", 600L));
+        fleet.letPass(agent, MINUTE);
+        assertThat(fleet.requests()).isEqualTo(1);
+        fleet.letPass(agent, 8 * MINUTE);
 
-        assertThat(before).isEqualTo(1);
-        assertThat(requests.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
+        assertThat(fleet.requests()).isEqualTo(1);
     }
 
     @Test
     void takesTheIntervalThatTheConsoleAsksFor() {
-        Rounds agent = agent(0, 1 << 20);
-        console = id -> {
-            arrived.add(id);
+        fleet.console(id -> {
+            fleet.take(id);
             return new Delivery(Delivery.Fate.TAKEN, "taken", 300L);
-        };
-        letPass(List.of(agent), 61 * MINUTE);
+        });
+        fleet.letPass(List.of(fleet.agent(0, ROOM)), 61 * MINUTE);
 
-        assertThat(arrived.size()).isBetween(12, 15);
+        assertThat(fleet.arrived().size()).isBetween(12, 15);
+    }
+
+    @Test
+    void keepsItsPaceAndLosesNothingWhereTheClockIsSetBackAndForth() {
+        List<Rounds> agents = fleet.agents(10, ROOM);
+        fleet.letPass(agents, 10 * MINUTE);
+        for (long ahead : List.of(-1440 * MINUTE, 1440 * MINUTE, 0L)) {
+            fleet.setClock(ahead);
+            fleet.console(FleetTests::away);
+            fleet.letPass(agents, 10 * MINUTE);
+            fleet.console(fleet::take);
+            fleet.letPass(agents, 20 * MINUTE);
+        }
+        fleet.letPass(agents, 10 * MINUTE);
+
+        assertThat(new HashSet<>(fleet.arrived())).isEqualTo(fleet.made());
+        assertThat(fleet.arrived()).doesNotHaveDuplicates();
+        assertThat(fleet.made().size()).isBetween(10 * 107, 10 * 113);
     }
 
     @Test
     void survivesAReportThatCannotBeMade() {
-        Spool spool = new Spool(null, 0, quiet());
-        Settings.Pace pace = new Settings.Pace(Duration.ofMillis(MINUTE), true, null, 0);
         int[] tries = {0};
-        Rounds rounds = new Rounds(
-                (seconds, backlog) -> {
-                    if (tries[0]++ < 3) {
-                        throw new IllegalStateException("a bug");
-                    }
-                    return report(seconds, backlog);
-                },
-                new Courier(this::request, spool, ticks, random, quiet()),
-                spool,
-                ticks,
-                random,
-                quiet(),
-                pace);
-        letPass(List.of(rounds), 10 * MINUTE);
+        Rounds rounds = fleet.agent(new Spool(null, 0, Fleet.quiet()), (seconds, backlog) -> {
+            if (tries[0]++ < 3) {
+                throw new IllegalStateException("a bug");
+            }
+            return fleet.report(seconds, backlog);
+        });
+        fleet.letPass(List.of(rounds), 10 * MINUTE);
 
         assertThat(tries[0]).isGreaterThan(5);
-        assertThat(arrived).isNotEmpty();
+        assertThat(fleet.arrived()).isNotEmpty();
     }
 }
