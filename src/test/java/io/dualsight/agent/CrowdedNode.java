@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 /** Reports again and again from a node with more of everything than any has, and prints how much memory that takes. */
 final class CrowdedNode {
 
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 12;
     private static final int LINES = 10_000;
 
     private CrowdedNode() {}
