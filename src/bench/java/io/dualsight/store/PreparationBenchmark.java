@@ -31,7 +31,7 @@ public class PreparationBenchmark {
     /** From the judged report to rows. */
     @Benchmark
     public Object prepare() {
-        return new Preparation(new ReportSettings(java.time.Duration.ofSeconds(60), null)).of(judged);
+        return new Preparation(new ReportSettings(java.time.Duration.ofSeconds(60), null)).of(judged, false);
     }
 
     /** Facts and rest, as JSON. */

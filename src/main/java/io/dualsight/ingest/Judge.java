@@ -2,6 +2,7 @@ package io.dualsight.ingest;
 
 import io.dualsight.contract.Report;
 import io.dualsight.rule.Facts;
+import io.dualsight.rule.FleetView;
 import io.dualsight.rule.Judgement;
 import io.dualsight.rule.RuleBook;
 import io.dualsight.store.JudgedReport;
@@ -26,20 +27,23 @@ class Judge {
 
     /** In the light of what its node said before, and of the rest of the fleet. */
     JudgedReport inHistory(Report sent, Instant now) {
-        return judge(sent, store.previous(sent).stream().toList(), now);
+        Report report = surroundings.complete(sent);
+        FleetView fleet = surroundings.fleet(report);
+        List<Report> earlier = store.previous(sent).stream().toList();
+        return store.judged(report, sent, fleet, now, () -> judge(report, earlier, fleet));
     }
 
     /** A report that was judged before, in the light of what is known now. */
     JudgedReport again(Standing standing, Instant now) {
-        return judge(standing.newest(), standing.earlier(), now);
+        Report report = surroundings.complete(standing.newest());
+        Judgement judgement = judge(report, standing.earlier(), surroundings.fleet(report));
+        return new JudgedReport(report, judgement, now, standing.newest());
     }
 
-    private JudgedReport judge(Report sent, List<Report> earlier, Instant now) {
-        Report report = surroundings.complete(sent);
+    private Judgement judge(Report report, List<Report> earlier, FleetView fleet) {
         // What the API server says is known of this moment alone: without it, the reports would seem to differ.
         List<Report> before = earlier.stream().map(surroundings::complete).toList();
-        Judgement judgement = rules.judge(new Facts(report, before, surroundings.fleet(report), null));
-        return new JudgedReport(report, judgement, now, sent);
+        return rules.judge(new Facts(report, before, fleet, null));
     }
 
     /** As if nothing else were known. */

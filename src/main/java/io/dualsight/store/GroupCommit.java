@@ -1,7 +1,10 @@
 package io.dualsight.store;
 
 import io.dualsight.contract.Report;
+import io.dualsight.rule.FleetView;
+import io.dualsight.rule.Judgement;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +36,7 @@ final class GroupCommit implements ReportStore, StandingJudgements, SmartLifecyc
     private final Committer committer;
     private final NodeStatuses reader;
     private final StandingReader standing;
+    private final Settled settled;
     private final Queue<Submission> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(GroupCommit::thread);
@@ -49,6 +54,7 @@ final class GroupCommit implements ReportStore, StandingJudgements, SmartLifecyc
         this.committer = committer;
         this.reader = reader;
         this.standing = standing;
+        this.settled = new Settled(settings.nodesInMemory());
         meters.gauge("dualsight.store.waiting", waiting);
     }
 
@@ -79,9 +85,8 @@ final class GroupCommit implements ReportStore, StandingJudgements, SmartLifecyc
         }
         boolean taken = false;
         try {
-            List<Incoming> incoming = reports.stream()
-                    .map(report -> preparation.of(report, again))
-                    .toList();
+            List<Incoming> incoming =
+                    reports.stream().map(report -> prepare(report, again)).toList();
             Submission submission = new Submission(incoming, new CompletableFuture<>());
             taken = enqueue(submission);
             return submission.future();
@@ -90,6 +95,16 @@ final class GroupCommit implements ReportStore, StandingJudgements, SmartLifecyc
                 waiting.addAndGet(-size);
             }
         }
+    }
+
+    private Incoming prepare(JudgedReport report, boolean again) {
+        Optional<NodeState> standing = report.settled() ? standing(report.sent()) : Optional.empty();
+        if (standing.isPresent()) {
+            return preparation.settled(report, standing.get().snapshot());
+        }
+        Incoming incoming = preparation.of(report, again);
+        settled.made(incoming);
+        return incoming;
     }
 
     private synchronized boolean enqueue(Submission submission) {
@@ -138,12 +153,32 @@ final class GroupCommit implements ReportStore, StandingJudgements, SmartLifecyc
 
     @Override
     public Optional<Report> previous(Report current) {
-        NodeKey key = new NodeKey(current.origin().cluster(), current.origin().node());
+        return standing(current).map(state -> state.newest(current)).or(() -> load(key(current)));
+    }
+
+    /** The node as it is, where it says what this report says. */
+    private Optional<NodeState> standing(Report current) {
         return committer
-                .known(key)
-                .filter(state -> state.facts().sha256().equals(preparation.sha256(current)))
-                .map(state -> state.newest(current))
-                .or(() -> load(key));
+                .known(key(current))
+                .filter(state -> state.facts().sha256().equals(preparation.sha256(current)));
+    }
+
+    private static NodeKey key(Report report) {
+        return new NodeKey(report.origin().cluster(), report.origin().node());
+    }
+
+    @Override
+    @SuppressWarnings("ParameterNumber") // it is the interface's list
+    public JudgedReport judged(
+            Report report, Report sent, FleetView fleet, Instant receivedAt, Supplier<Judgement> judging) {
+        boolean holds = standing(sent)
+                .filter(newest -> settled.holds(newest, report, sent, fleet))
+                .isPresent();
+        if (holds) {
+            return JudgedReport.settled(report, judging, receivedAt, sent);
+        }
+        Judgement judgement = judging.get();
+        return new JudgedReport(report, () -> judgement, receivedAt, sent, fleet, false);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.dualsight.store;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * A report made ready for the writer by the thread that brought it: all that is left to do needs the database.
@@ -10,7 +11,7 @@ import java.util.UUID;
  * @param times of the report
  * @param content what it says
  * @param snapshot what the node's status is by it
- * @param judgement JSON
+ * @param json of the judgement; written only for who stores it
  * @param judged the report and its judgement, for those who write more than the store does
  * @param again whether the node's newest report was judged again, so that there is no report to keep
  */
@@ -19,9 +20,14 @@ record Incoming(
         Times times,
         Content content,
         Snapshot snapshot,
-        String judgement,
+        Supplier<String> json,
         JudgedReport judged,
         boolean again) {
+
+    /** The judgement as JSON. */
+    String judgement() {
+        return json.get();
+    }
 
     /** As the agent chose it. */
     UUID reportId() {

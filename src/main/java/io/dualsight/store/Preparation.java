@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Turns a judged report into rows, on the thread that brought it: the writer is one and its time is dear. */
 final class Preparation {
@@ -28,17 +29,31 @@ final class Preparation {
         this.settings = settings;
     }
 
+    /** A report that came, or the newest of its node that was judged again. */
     Incoming of(JudgedReport judged, boolean again) {
+        String json = json(judged);
+        Snapshot snapshot = Snapshots.of(judged.report(), judged.judgement(), sha256(json + fromElsewhere(judged)));
+        return incoming(judged, snapshot, () -> json, again);
+    }
+
+    /** A report that makes of its node what it is. */
+    Incoming settled(JudgedReport judged, Snapshot standing) {
+        return incoming(judged, standing, () -> json(judged), false);
+    }
+
+    private static String json(JudgedReport judged) {
+        return Json.write(JudgementTree.of(judged.judgement(), Locale.ENGLISH));
+    }
+
+    private Incoming incoming(JudgedReport judged, Snapshot snapshot, Supplier<String> json, boolean again) {
         Report report = judged.report();
-        String judgement = Json.write(JudgementTree.of(judged.judgement(), Locale.ENGLISH));
-        Snapshot snapshot = Snapshots.of(report, judged.judgement(), sha256(judgement + fromElsewhere(judged)));
         Hashed hashed = hashed(judged.sent());
         return new Incoming(
                 new NodeKey(report.origin().cluster(), report.origin().node()),
                 times(judged),
                 new Incoming.Content(hashed.parts(), hashed.sha256(), summary(report, snapshot)),
                 snapshot,
-                judgement,
+                json,
                 judged,
                 again);
     }

@@ -1,0 +1,120 @@
+package io.dualsight.bench;
+
+import io.dualsight.Visitor;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The built console in a process of its own. */
+final class Console implements AutoCloseable {
+
+    static final String AGENT = "dsa_bench";
+    static final String[] PROGRAM = {"Authorization", "Bearer dsp_bench"};
+    static final String PASSWORD = "correct horse";
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final List<String> command;
+    private final Path log;
+    private Process process;
+    final int port;
+
+    Console(Path folder, String databaseUrl, String... more) throws IOException {
+        port = freePort();
+        log = folder.resolve("console-" + port + ".log");
+        command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-jar", jar()));
+        command.addAll(List.of(
+                "--server.port=" + port,
+                "--spring.datasource.url=" + databaseUrl,
+                "--dualsight.local-agent.enabled=false",
+                "--dualsight.admin.password=" + PASSWORD,
+                "--dualsight.bootstrap.agent-token=" + AGENT,
+                "--dualsight.bootstrap.api-token=dsp_bench"));
+        command.addAll(Arrays.asList(more));
+    }
+
+    private static String jar() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("dualsight-[0-9.]+\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no jar in target; run mvn package"))
+                    .toString();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Returns once it is ready, with the seconds that it took. */
+    double start() throws IOException, InterruptedException {
+        Instant begun = Instant.now();
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        while (!isReady()) {
+            if (!process.isAlive() || Instant.now().isAfter(begun.plus(START))) {
+                throw new IOException("the console did not start; see " + log);
+            }
+            Thread.sleep(20);
+        }
+        return Duration.between(begun, Instant.now()).toMillis() / 1000.0;
+    }
+
+    boolean isReady() {
+        try {
+            return new Visitor(port).get("/actuator/health/readiness").statusCode() == 200;
+        } catch (AssertionError e) {
+            return false;
+        }
+    }
+
+    /** kill -9. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Used heap after a full collection, in MiB. */
+    double liveHeap() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        return meter("jvm_memory_used_bytes{area=\"heap\"") / 1024 / 1024;
+    }
+
+    /** The sum of the samples that start so. */
+    double meter(String start) {
+        Matcher samples = Pattern.compile("(?m)^" + Pattern.quote(start) + "\\S*.* (\\S+)$")
+                .matcher(new Visitor(port).get("/actuator/prometheus", PROGRAM).body());
+        double sum = 0;
+        while (samples.find()) {
+            sum += Double.parseDouble(samples.group(1));
+        }
+        return sum;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null) {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+}

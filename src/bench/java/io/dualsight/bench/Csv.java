@@ -1,0 +1,67 @@
+package io.dualsight.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+
+/** Downloads an export, counting lines and keeping nothing. */
+final class Csv {
+
+    private final int port;
+
+    Csv(int port) {
+        this.port = port;
+    }
+
+    /**
+     * What came.
+     *
+     * @param rows without the header
+     * @param seconds that it took
+     * @param heapMore MiB of live heap above idle, at the most
+     */
+    record Download(long rows, double seconds, double heapMore) {}
+
+    Download download(String file, Console console) throws IOException, InterruptedException {
+        double idle = console.liveHeap();
+        double[] most = {idle};
+        Thread watch = new Thread(() -> watch(console, most));
+        watch.start();
+        long start = System.nanoTime();
+        long rows = count(file);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        watch.interrupt();
+        watch.join();
+        return new Download(rows - 1, seconds, most[0] - idle);
+    }
+
+    private static void watch(Console console, double[] most) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.sleep(1000);
+                most[0] = Math.max(most[0], console.liveHeap());
+            }
+        } catch (IOException | InterruptedException | AssertionError e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long count(String file) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/api/v1/exports/" + file)
+                        .toURL()
+                        .openConnection();
+        connection.setRequestProperty(Console.PROGRAM[0], Console.PROGRAM[1]);
+        long lines = 0;
+        byte[] buffer = new byte[64 * 1024];
+        try (InputStream in = connection.getInputStream()) {
+            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                for (int i = 0; i < got; i++) {
+                    lines += buffer[i] == '\n' ? 1 : 0;
+                }
+            }
+        }
+        return lines;
+    }
+}

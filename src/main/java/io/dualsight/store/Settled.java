@@ -1,0 +1,121 @@
+package io.dualsight.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dualsight.contract.Report;
+import io.dualsight.rule.FleetView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows whose judgement will be what it was, so that it need not be made: half of what a report costs is to judge it,
+ * and most say what their predecessor said.
+ *
+ * <p>A judgement rests on the facts, on what else the console knows, and on how long ago things were. The first two are
+ * compared. The third cannot matter any more once the youngest moment in the facts is an hour ago, longer than any limit
+ * that a rule has, and two judgements of the same facts at different times were equal. Should an operator have set a
+ * longer limit, a node is judged by it no more than ten minutes late: after so long, it is judged in any case.
+ */
+final class Settled {
+
+    static final Duration TRUST = Duration.ofMinutes(10);
+    static final Duration QUIET = Duration.ofHours(1);
+
+    /** The length of a moment to the second. */
+    private static final int SECONDS = 19;
+
+    private static final Pattern MOMENT = Pattern.compile("\"(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)[.\\dZ]*\"");
+
+    private final Cache<NodeKey, Judged> judged;
+
+    Settled(int mostNodes) {
+        this.judged = Caffeine.newBuilder().maximumSize(mostNodes).build();
+    }
+
+    /**
+     * The last judgement that was made of a node.
+     *
+     * @param basis what it rests on
+     * @param sha256 of it
+     * @param at when its report was collected
+     * @param sure whether the one before it was the same and nothing in the facts is young
+     */
+    private record Judged(Basis basis, String sha256, Instant at, boolean sure) {}
+
+    /**
+     * What a judgement rests on, but for the time.
+     *
+     * @param facts hash of what was sent
+     * @param elsewhere hash of what the API server said; 0 where it was not asked
+     * @param fleet the other nodes
+     */
+    private record Basis(String facts, int elsewhere, FleetView fleet) {
+
+        static Basis of(String facts, Report report, Report sent, FleetView fleet) {
+            int elsewhere = report == sent
+                    ? 0
+                    : Objects.hash(report.kubernetes(), report.runtime().calico());
+            return new Basis(facts, elsewhere, fleet);
+        }
+    }
+
+    /**
+     * Whether this report would be judged as its node's newest was.
+     *
+     * @param newest the node as it is, which says what was sent
+     * @param report what would be judged
+     * @param sent what was sent
+     * @param fleet what else is known
+     */
+    boolean holds(NodeState newest, Report report, Report sent, FleetView fleet) {
+        Judged last = judged.getIfPresent(
+                new NodeKey(sent.origin().cluster(), sent.origin().node()));
+        Instant at = sent.origin().collectedAt();
+        return last != null
+                && last.sure()
+                && !at.isBefore(last.at())
+                && at.isBefore(last.at().plus(TRUST))
+                && newest.snapshot().detail().judgementSha256().equals(last.sha256())
+                && last.basis().equals(Basis.of(newest.facts().sha256(), report, sent, fleet));
+    }
+
+    /** Remembers a judgement that was made just now. */
+    void made(Incoming report) {
+        JudgedReport made = report.judged();
+        FleetView fleet = made.fleet();
+        if (fleet == null) {
+            return;
+        }
+        Basis basis = Basis.of(report.content().sha256(), made.report(), made.sent(), fleet);
+        String sha256 = report.snapshot().detail().judgementSha256();
+        Instant at = report.times().collectedAt();
+        Judged before = judged.getIfPresent(report.key());
+        boolean same = before != null
+                && before.at().isBefore(at)
+                && before.basis().equals(basis)
+                && before.sha256().equals(sha256);
+        boolean sure =
+                same && (before.sure() || isQuiet(report.content().parts().facts(), at));
+        judged.put(report.key(), new Judged(basis, sha256, at, sure));
+    }
+
+    private static boolean isQuiet(String facts, Instant at) {
+        String youngest = youngest(facts);
+        return youngest == null || youngest.compareTo(at.minus(QUIET).toString().substring(0, SECONDS)) < 0;
+    }
+
+    /** To the second; RFC 3339 in UTC sorts as text. */
+    private static @Nullable String youngest(String facts) {
+        String youngest = null;
+        Matcher moments = MOMENT.matcher(facts);
+        while (moments.find()) {
+            String moment = moments.group(1);
+            youngest = youngest == null || moment.compareTo(youngest) > 0 ? moment : youngest;
+        }
+        return youngest;
+    }
+}

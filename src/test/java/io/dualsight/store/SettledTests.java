@@ -1,0 +1,144 @@
+package io.dualsight.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dualsight.contract.Report;
+import io.dualsight.detect.ClusterSettings;
+import io.dualsight.rule.FleetView;
+import io.dualsight.rule.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SettledTests {
+
+    private static final Instant START = Said.START;
+    private static final FleetView OTHER = new FleetView(ClusterSettings.UNKNOWN, Map.of(), true, null);
+
+    private final AtomicInteger judgings = new AtomicInteger();
+    private TestStore store;
+
+    @BeforeEach
+    void open() {
+        store = new TestStore(TestDatabase.H2);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void judgesANodeThatSaysTheSameTwiceAndThenOnceInTenMinutes() {
+        for (int minute = 0; minute < 11; minute++) {
+            take(at(minute), FleetView.NONE);
+        }
+        assertThat(judgings).hasValue(2);
+        take(Said.by("n1").at(START.plus(Duration.ofMinutes(11)).minusMillis(1)), FleetView.NONE);
+        assertThat(judgings).hasValue(2);
+        take(at(11), FleetView.NONE);
+        assertThat(judgings).hasValue(3);
+        assertThat(store.count("report")).isEqualTo(13);
+        assertThat(store.node("n1").seen().collectedAt()).isEqualTo(START.plus(Duration.ofMinutes(11)));
+    }
+
+    @Test
+    void judgesWhatIsSaidAnewAndWhatReturns() {
+        settle();
+        take(at(3).nodeIp("192.0.2.1"), FleetView.NONE);
+        assertThat(judgings).hasValue(3);
+        take(at(4), FleetView.NONE);
+        assertThat(judgings).hasValue(4);
+    }
+
+    @Test
+    void judgesWhereTheRestOfTheFleetHasChanged() {
+        settle();
+        take(at(3), OTHER);
+        assertThat(judgings).hasValue(3);
+    }
+
+    @Test
+    void judgesWhereTheJudgementChangesWithTime() {
+        take(at(0), FleetView.NONE);
+        take(at(1).finding("CNI_NOT_READY", Severity.INFO), FleetView.NONE);
+        take(at(2).finding("CNI_NOT_READY", Severity.ERROR), FleetView.NONE);
+        take(at(3).finding("CNI_NOT_READY", Severity.ERROR), FleetView.NONE);
+        assertThat(judgings).hasValue(4);
+        take(at(4).finding("CNI_NOT_READY", Severity.ERROR), FleetView.NONE);
+        assertThat(judgings).hasValue(4);
+        assertThat(store.node("n1").judged().rules()).containsExactly("CNI_NOT_READY");
+    }
+
+    @Test
+    void judgesForAnHourWhatHasJustHappened() {
+        String young = START.plusSeconds(60).minus(Settled.QUIET).toString();
+        String old = START.plusSeconds(60).minus(Settled.QUIET).minusSeconds(1).toString();
+        take(at(0).logLine(young), FleetView.NONE);
+        take(at(1).logLine(young), FleetView.NONE);
+        take(at(2).logLine(young), FleetView.NONE);
+        assertThat(judgings).as("quiet only at the third").hasValue(3);
+        take(at(3).logLine(young), FleetView.NONE);
+        assertThat(judgings).hasValue(3);
+
+        take(at(4).logLine(old), FleetView.NONE);
+        take(at(5).logLine(old), FleetView.NONE);
+        take(at(6).logLine(old), FleetView.NONE);
+        assertThat(judgings).hasValue(5);
+    }
+
+    @Test
+    void makesTheJudgementForWhoeverAsksAllTheSame() {
+        settle();
+        JudgedReport judged = judged(at(3).report(), FleetView.NONE);
+        assertThat(judged.settled()).isTrue();
+        assertThat(judgings).hasValue(2);
+        assertThat(judged.judgement().findings()).isEmpty();
+        assertThat(judged.judgement()).isSameAs(judged.judgement());
+        assertThat(judgings).hasValue(3);
+    }
+
+    /** Another node state than the one that was looked at: the report's own status is written. */
+    @Test
+    void writesTheStatusOfItsFactsWhereAnotherReportCameInBetween() {
+        settle();
+        JudgedReport judged = judged(at(4).report(), FleetView.NONE);
+        take(at(3).nodeIp("192.0.2.1"), FleetView.NONE);
+        assertThat(store.node("n1").nodeIp().configured()).containsExactly("192.0.2.1");
+        store.take(List.of(judged));
+        assertThat(store.node("n1").nodeIp().configured()).containsExactly("2001:db8:1::10");
+        assertThat(store.statuses.judgement("edge", "n1")).isPresent();
+    }
+
+    private void settle() {
+        take(at(0), FleetView.NONE);
+        take(at(1), FleetView.NONE);
+        take(at(2), FleetView.NONE);
+        assertThat(judgings).hasValue(2);
+    }
+
+    private static Said at(int minute) {
+        return Said.by("n1").at(START.plus(Duration.ofMinutes(minute)));
+    }
+
+    private void take(Said said, FleetView fleet) {
+        Report report = said.report();
+        assertThat(store.take(List.of(judged(said, report, fleet)))).containsExactly(Outcome.STORED);
+    }
+
+    private JudgedReport judged(Report report, FleetView fleet) {
+        return judged(Said.by("n1"), report, fleet);
+    }
+
+    private JudgedReport judged(Said said, Report report, FleetView fleet) {
+        return store.reports.judged(report, report, fleet, report.origin().collectedAt(), () -> {
+            judgings.incrementAndGet();
+            return said.judgement();
+        });
+    }
+}
