@@ -16,6 +16,11 @@ final class FindingConditions {
 
     FindingConditions(FindingFilter filter) {
         filter.values().forEach(this::add);
+        if (!filter.clusters().isEmpty()) {
+            String places =
+                    String.join(", ", Collections.nCopies(filter.clusters().size(), "?"));
+            add("finding.cluster in (" + places + ")", List.copyOf(filter.clusters()));
+        }
         if (!filter.nodes().equals(NodeFilter.NONE)) {
             NodeSelection nodes = NodeSelection.of(filter.nodes());
             add("finding.node_id in (" + nodes.sql() + ")", nodes.values());

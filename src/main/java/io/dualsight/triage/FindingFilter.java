@@ -1,5 +1,6 @@
 package io.dualsight.triage;
 
+import io.dualsight.identity.Caller;
 import io.dualsight.store.Criterion;
 import io.dualsight.store.NodeFilter;
 import java.util.Collections;
@@ -8,14 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which findings a list, a count, an action or an export is about: those that meet every criterion.
  *
  * @param values the criteria with the text that each wants
  * @param nodes what their nodes must meet
+ * @param clusters the only ones that their reader may see; empty for all
  */
-public record FindingFilter(Map<FindingCriterion, String> values, NodeFilter nodes) {
+public record FindingFilter(Map<FindingCriterion, String> values, NodeFilter nodes, Set<String> clusters) {
 
     /** Every finding. */
     public static final FindingFilter NONE = new FindingFilter(Map.of(), NodeFilter.NONE);
@@ -39,6 +42,17 @@ public record FindingFilter(Map<FindingCriterion, String> values, NodeFilter nod
         Map<FindingCriterion, String> copy = new EnumMap<>(FindingCriterion.class);
         values.forEach((criterion, text) -> copy.put(criterion, criterion.check(text)));
         values = Collections.unmodifiableMap(copy);
+        clusters = Set.copyOf(clusters);
+    }
+
+    /** For a reader who may see every cluster. */
+    public FindingFilter(Map<FindingCriterion, String> values, NodeFilter nodes) {
+        this(values, nodes, Set.of());
+    }
+
+    /** Of these findings, those that this person may see. */
+    public FindingFilter seenBy(Caller.Person person) {
+        return new FindingFilter(values, nodes, person.clusters());
     }
 
     /**
@@ -64,12 +78,12 @@ public record FindingFilter(Map<FindingCriterion, String> values, NodeFilter nod
         Map<FindingCriterion, String> more = new EnumMap<>(FindingCriterion.class);
         more.putAll(values);
         more.put(criterion, text);
-        return new FindingFilter(more, nodes);
+        return new FindingFilter(more, nodes, clusters);
     }
 
     /** This filter with one criterion of its nodes more. */
     public FindingFilter with(Criterion criterion, String text) {
-        return new FindingFilter(values, nodes.with(criterion, text));
+        return new FindingFilter(values, nodes.with(criterion, text), clusters);
     }
 
     /** This filter without some criteria. */
@@ -79,7 +93,7 @@ public record FindingFilter(Map<FindingCriterion, String> values, NodeFilter nod
         for (FindingCriterion each : criteria) {
             fewer.remove(each);
         }
-        return new FindingFilter(fewer, nodes);
+        return new FindingFilter(fewer, nodes, clusters);
     }
 
     /** The text of one criterion, where it is set. */

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Moves findings on with the reports that show them, in the transaction that keeps those. */
 @Component
@@ -36,7 +34,7 @@ class FindingFollower implements CommitFollower, SilenceFollower {
         FindingBatch batch = batch(nodes);
         newest.stream().filter(report -> nodes.contains(report.nodeId())).forEach(batch::take);
         writer.write(batch.drafts());
-        afterCommit(calm.after(batch.calm(), newest));
+        AfterCommit.run(calm.after(batch.calm(), newest));
     }
 
     @Override
@@ -49,14 +47,5 @@ class FindingFollower implements CommitFollower, SilenceFollower {
     private FindingBatch batch(Set<Long> nodes) {
         List<FindingRow> rows = nodes.isEmpty() ? List.of() : writer.findings().load(nodes);
         return new FindingBatch(rows, settings.goodReports());
-    }
-
-    private static void afterCommit(Runnable then) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                then.run();
-            }
-        });
     }
 }

@@ -1,5 +1,6 @@
 package io.dualsight.triage;
 
+import io.dualsight.identity.Caller;
 import io.dualsight.store.NodeQuery;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ public record FindingQuery(
                 sort.isEmpty() ? FindingSort.WORST : FindingSort.of(sort),
                 NodeQuery.limit(parameters.getOrDefault("limit", "")),
                 cursor.isEmpty() ? null : cursor);
+    }
+
+    /** The same list as this person may see it. */
+    public FindingQuery seenBy(Caller.Person person) {
+        return new FindingQuery(filter.seenBy(person), sort, limit, cursor);
     }
 
     /** The page that starts at a cursor. */

@@ -40,7 +40,7 @@ final class FindingReader {
                 id);
     }
 
-    private static FindingEvent event(ResultSet row) throws SQLException {
+    static FindingEvent event(ResultSet row) throws SQLException {
         return new FindingEvent(
                 Moments.read(row, "at"),
                 Moments.read(row, "last_at"),

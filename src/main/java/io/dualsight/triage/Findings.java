@@ -1,5 +1,6 @@
 package io.dualsight.triage;
 
+import io.dualsight.identity.Caller;
 import io.dualsight.store.NodeKey;
 import io.dualsight.store.Page;
 import java.time.Clock;
@@ -73,6 +74,11 @@ public class Findings {
     public Optional<TrackedFinding> find(long id) {
         wakeSleepers();
         return reader.byId(id).stream().findFirst();
+    }
+
+    /** One finding, as far as this person may see it. */
+    public Optional<TrackedFinding> find(Caller.Person person, long id) {
+        return find(id).filter(finding -> finding.seenBy(person));
     }
 
     /** What happened to it, newest first. */

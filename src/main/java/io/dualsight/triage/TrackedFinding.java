@@ -1,5 +1,6 @@
 package io.dualsight.triage;
 
+import io.dualsight.identity.Caller;
 import io.dualsight.rule.Remediation;
 import io.dualsight.rule.Severity;
 import io.dualsight.store.NodeKey;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param seen when and how often
  */
 public record TrackedFinding(long id, long nodeId, NodeKey node, Found found, State state, Seen seen) {
+
+    /** Whether this person may see it. */
+    public boolean seenBy(Caller.Person person) {
+        return person.clusters().isEmpty() || person.clusters().contains(node.cluster());
+    }
 
     /**
      * What a report said.

@@ -60,7 +60,7 @@ public class Triage {
      * @throws FindingChangedException where it is not as the caller saw it, or is none to act so upon
      */
     public Optional<TrackedFinding> act(Caller.Person person, long id, Act act, @Nullable Integer expected) {
-        Optional<TrackedFinding> before = findings.find(id);
+        Optional<TrackedFinding> before = findings.find(person, id);
         if (before.isEmpty()) {
             return Optional.empty();
         }
@@ -105,14 +105,18 @@ public class Triage {
         for (int from = 0; from < all.size(); from += STEP) {
             List<Long> step = all.subList(from, Math.min(all.size(), from + STEP));
             Integer count = transaction.execute(
-                    state -> deeds.carryOut(Deeds.of(table.targets(step), act, now), person, batch, now));
+                    state -> deeds.carryOut(Deeds.of(seenBy(person, step), act, now), person, batch, now));
             done += count == null ? 0 : count;
         }
         audit.write(person.name(), "finding-" + act.kind().wire(), done + " findings, batch " + batch, null);
         return new Batch(batch, done, all.size() - done);
     }
 
-    /** The ids of all that match, for {@link #actOnAll}. */
+    /**
+     * The ids of all that match, for {@link #actOnAll}.
+     *
+     * @throws BadFieldsException where there are more than {@value #MOST}
+     */
     public List<Long> matching(FindingFilter filter) {
         List<Long> ids = table.ids(filter, MOST + 1);
         if (ids.size() > MOST) {
@@ -142,6 +146,13 @@ public class Triage {
         }
         audit.write(person.name(), "finding-undone", done + " findings, batch " + batch, null);
         return Optional.of(new Batch(undoing, done, undos.size() - done));
+    }
+
+    private List<Target> seenBy(Caller.Person person, List<Long> ids) {
+        return table.targets(ids).stream()
+                .filter(target -> person.clusters().isEmpty()
+                        || person.clusters().contains(target.row().node().cluster()))
+                .toList();
     }
 
     private static BadFieldsException tooMany() {

@@ -1,5 +1,6 @@
 package io.dualsight.web;
 
+import io.dualsight.identity.Caller;
 import io.dualsight.triage.FindingQuery;
 import io.dualsight.triage.Findings;
 import io.dualsight.triage.TrackedFinding;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,14 +38,17 @@ class FindingController {
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor of the page before")
     @Operation(summary = "Findings and where they stand")
     Listing<Map<String, @Nullable Object>> list(
-            @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
-        return Listing.of(findings.page(FindingQuery.of(parameters)), FindingItem::of);
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @AuthenticationPrincipal Caller.Person person) {
+        return Listing.of(findings.page(FindingQuery.of(parameters).seenBy(person)), FindingItem::of);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One finding with its events, newest first; its ETag guards what is done to it")
-    ResponseEntity<Map<String, @Nullable Object>> one(@PathVariable long id) {
-        TrackedFinding finding = findings.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    ResponseEntity<Map<String, @Nullable Object>> one(
+            @PathVariable long id, @AuthenticationPrincipal Caller.Person person) {
+        TrackedFinding finding =
+                findings.find(person, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return FindingAnswer.of(finding, findings.events(id));
     }
 }

@@ -1,5 +1,6 @@
 package io.dualsight.web;
 
+import io.dualsight.identity.Caller;
 import io.dualsight.rule.RuleTexts;
 import io.dualsight.triage.FindingQuery;
 import io.dualsight.triage.Findings;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,9 +37,12 @@ class FindingExportController {
     @GetMapping(path = PATH, produces = "text/csv")
     @FindingParameters
     @Operation(summary = "All findings that the parameters choose, as CSV")
-    void findings(@Parameter(hidden = true) @RequestParam Map<String, String> parameters, HttpServletResponse response)
+    void findings(
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @AuthenticationPrincipal Caller.Person person,
+            HttpServletResponse response)
             throws IOException {
-        FindingQuery query = FindingQuery.of(parameters);
+        FindingQuery query = FindingQuery.of(parameters).seenBy(person);
         CsvFile file = CsvFile.start(response, "dualsight-findings.csv", COLUMNS);
         RuleTexts texts = RuleTexts.of(Locale.ENGLISH);
         findings.stream(query, finding -> write(file, finding, texts));

@@ -3,6 +3,7 @@ package io.dualsight.web;
 import java.time.Clock;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Gives each request its {@link Wording}. */
@@ -15,6 +16,11 @@ class Wordings {
     Wordings(MessageSource messages, Clock clock) {
         this.messages = messages;
         this.clock = clock;
+    }
+
+    /** Of the request that this thread answers. */
+    Wording here() {
+        return in(LocaleContextHolder.getLocale());
     }
 
     Wording in(Locale locale) {

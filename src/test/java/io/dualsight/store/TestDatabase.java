@@ -33,6 +33,10 @@ public enum TestDatabase {
     private static final List<String> CHILDREN_FIRST = List.of(
             "retention_run",
             "job_lock",
+            "alert_message",
+            "alert_channel",
+            "saved_view",
+            "node_trait",
             "finding_event",
             "finding_batch",
             "finding",

@@ -1,0 +1,218 @@
+package io.dualsight.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The inbox and a finding's page as a person uses them: by keys alone, by plain forms alone, in both languages. */
+@InConsole
+class FindingsInTheBrowserTests {
+
+    private static final String RULE = "CALICO_STALE_V4_ANNOTATION";
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    /** 15 faulty nodes of one release among 55, the other 40 healthy and of another. */
+    private void seedCohort(String cluster) {
+        List<Object> reports = new ArrayList<>();
+        for (int i = 0; i < 55; i++) {
+            String node = "node-%02d".formatted(i);
+            Map<String, Object> report = i < 15 ? Nodes.bad(cluster, node) : Nodes.good(cluster, node);
+            Map<String, Object> host = Nodes.copy(report.get("host"));
+            host.put("distributionVersion", i < 14 ? "v1.31.5+rke2r1" : "v1.31.6+rke2r1");
+            report.put("host", host);
+            reports.add(report);
+        }
+        new Fleet(port).report(reports);
+    }
+
+    private void signIn(Reader reader, boolean script, String path) {
+        context = chromium.browser()
+                .newContext(reader.context("http://localhost:" + port).setJavaScriptEnabled(script));
+        page = context.newPage();
+        page.navigate(path);
+        page.fill("[name=username]", "admin");
+        page.fill("[name=password]", InConsole.PASSWORD);
+        page.press("[name=password]", "Enter");
+        assertThat(page.locator("h1")).hasCount(1);
+    }
+
+    private void press(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    @Test
+    void showsTheCohortFirstAndTriagesAllOfItAtOnceAndTakesItBack() {
+        seedCohort("cohort");
+        signIn(new Reader("light", 1280, "en-GB"), false, "/findings?cluster=cohort");
+        Locator first = page.locator("#bulk > section").first();
+        assertThat(first.locator("code")).hasText(RULE);
+        assertThat(first.locator(".cause")).containsText("14 of 15 affected nodes have v1.31.5+rke2r1");
+        assertThat(first.locator(".cause")).containsText("; 0 of 40 others");
+        assertThat(first.locator(".cause")).containsText("lift ");
+        page.navigate("/findings?cluster=cohort&rule=" + RULE);
+        page.check("[name=id][value=all]");
+        page.fill("#note", "all of one release");
+        page.click("button[value=acknowledge]");
+        assertThat(page.locator(".did")).containsText("15 findings acknowledged.");
+        assertThat(page.locator(".item")).hasCount(0);
+        page.click(".did button");
+        assertThat(page.locator(".did")).containsText("Taken back on 15 findings.");
+        assertThat(page.locator(".item")).hasCount(15);
+    }
+
+    @Test
+    void triagesByKeysAloneInChineseOnAPhone() {
+        new Fleet(port).report(List.of(Nodes.bad("keys", "a"), Nodes.bad("keys", "b"), Nodes.bad("keys", "c")));
+        signIn(new Reader("dark", 390, "zh-CN"), true, "/findings?cluster=keys");
+        assertThat(page.locator(".item")).hasCount(3);
+        press("?");
+        assertThat(page.locator("#keys")).hasAttribute("open", "");
+        press("j", "x", "j", "x");
+        assertThat(page.locator("[data-chosen]")).hasText("已选 2 个");
+        press("a");
+        assertThat(page.locator(".did")).containsText("已确认 2 个问题。");
+        assertThat(page.locator(".item")).hasCount(1);
+        press("j", "s");
+        assertThat(page.locator("#until")).isFocused();
+        press("Enter");
+        assertThat(page.locator(".did")).containsText("已暂缓。");
+        assertThat(page.locator(".tabs a:has-text('已暂缓') b")).hasText("1");
+        press("z");
+        assertThat(page.locator(".did")).containsText("已撤销。");
+        press("j", "Enter");
+        assertThat(page.locator("main[data-finding]")).isVisible();
+        press("r");
+        page.keyboard().type("已重启 calico-node");
+        press("Escape");
+        page.locator("button[value=resolve]").focus();
+        press("Enter");
+        assertThat(page.locator(".did")).containsText("已解决。");
+        assertThat(page.locator(".events li").first()).containsText("已重启 calico-node");
+        assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void worksByPlainFormsAlone() {
+        new Fleet(port).report(List.of(Nodes.bad("forms", "a")));
+        signIn(new Reader("light", 390, "zh-CN"), false, "/findings?cluster=forms");
+        page.fill("#q", "is:unassigned cluster:forms");
+        page.press("#q", "Enter");
+        assertThat(page.url())
+                .contains("cluster=forms")
+                .contains("assigned=false")
+                .doesNotContain("q=");
+        page.click(".item .name");
+        page.fill("#assignee", "bob");
+        page.click("button[value=assign]");
+        page.fill("#note", "see <b>https://example.com/x</b>");
+        page.click("button[value=comment]");
+        assertThat(page.locator(".said").first()).hasText("see <b>https://example.com/x</b>");
+        assertThat(page.locator(".said a").first()).hasAttribute("href", "https://example.com/x");
+        page.click("button[value=resolve]");
+        assertThat(page.locator(".did")).containsText("请说明原因");
+        page.selectOption("#until", "version");
+        page.click("button[value=snooze]");
+        assertThat(page.locator(".head .life-snoozed")).hasText("已暂缓");
+        page.click("button[value=reopen]");
+        assertThat(page.locator(".head .life-new")).hasText("新");
+    }
+
+    @Test
+    void keepsAViewAndFindsItAgain() {
+        new Fleet(port).report(List.of(Nodes.bad("views", "a")));
+        signIn(new Reader("light", 1280, "en-GB"), false, "/findings?cluster=views");
+        page.click(".views summary");
+        page.fill(".views [name=name]", "Mine");
+        page.click(".views button:has-text('Keep')");
+        page.navigate("/findings");
+        page.click(".views summary");
+        page.click(".views a:has-text('Mine')");
+        assertThat(page.url()).contains("cluster=views");
+        page.click(".views summary");
+        page.click(".views button:has-text('Delete')");
+        assertThat(page.locator(".views a:has-text('Mine')")).hasCount(0);
+    }
+
+    static Stream<Reader> readers() {
+        return PagesInTheBrowserTests.readers();
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void everyPageIsWholeForEveryReader(Reader reader) {
+        seedCohort("whole");
+        signIn(reader, true, "/findings?cluster=whole");
+        check("findings", reader);
+        page.navigate("/findings?q=bogus:x");
+        check("findings-mistake", reader);
+        page.navigate("/findings?cluster=whole&status=resolved");
+        check("findings-none", reader);
+        page.navigate("/findings?cluster=whole");
+        page.locator(".item .name").first().click();
+        check("finding", reader);
+    }
+
+    private void check(String name, Reader reader) {
+        String where = name + " " + reader;
+        assertThat(page.innerText("html")).as("text of %s", where).doesNotContain("??");
+        assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .as("horizontal scroll of %s", where)
+                .isEqualTo(0);
+        String folder = System.getProperty("dualsight.screens", "");
+        if (!folder.isEmpty()
+                && reader.language().startsWith("en") == reader.theme().equals("light")) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-" + reader + ".png")));
+        }
+        assertThat(new AxeBuilder(page)
+                        .withTags(WCAG).analyze().getViolations().stream()
+                                .map(each -> each.getId() + " "
+                                        + each.getNodes().stream().limit(3).toList()))
+                .as("WCAG 2.2 A and AA on %s", where)
+                .isEmpty();
+    }
+}
