@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ final class Endpoints {
             new Target("kube-controller-manager", "https", 10257, "/healthz"),
             new Target("kube-scheduler", "https", 10259, "/healthz"));
 
+    /** Made when it is needed, and kept: what it costs is to make it, and the handshakes that it can take up again. */
+    private @Nullable SSLSocketFactory sockets;
+
     /** Asks on both addresses. */
     List<ComponentFacts.Endpoint> ask(Target target) {
         List<ComponentFacts.Endpoint> answers = new ArrayList<>();
@@ -51,7 +55,7 @@ final class Endpoints {
         return answers;
     }
 
-    private static ComponentFacts.Endpoint ask(String url) {
+    private ComponentFacts.Endpoint ask(String url) {
         long start = System.nanoTime();
         Integer status = status(url);
         int millis = (int) ((System.nanoTime() - start) / 1_000_000);
@@ -62,9 +66,13 @@ final class Endpoints {
      * What it answers; {@code null} where nothing does. Each that speaks TLS has a certificate of its own making; it is
      * told nothing, and its word is for no more than that it answers.
      */
-    private static @Nullable Integer status(String url) {
+    private @Nullable Integer status(String url) {
         try {
-            int status = new BoundedGet(url, MILLIS).trustingAnybody().answer(HttpURLConnection::getResponseCode);
+            if (sockets == null && url.startsWith("https:")) {
+                sockets = AnyCertificate.sockets();
+            }
+            int status =
+                    new BoundedGet(url, MILLIS).trustingAnybody(sockets).answer(HttpURLConnection::getResponseCode);
             return status > 0 ? status : null;
         } catch (IOException e) {
             return null;

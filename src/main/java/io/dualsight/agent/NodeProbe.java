@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The node's own Node object, as the API shows it to whoever may read it from here. */
@@ -32,15 +33,24 @@ final class NodeProbe {
             + "|(network\\.cilium\\.io|io\\.cilium\\.network)[./-]ipv[46]-(pod-cidr|health-ip|cilium-host)");
 
     private final Credentials credentials;
+    private @Nullable SSLSocketFactory sockets;
 
     NodeProbe(Credentials credentials) {
         this.credentials = credentials;
     }
 
+    /** Whether it asks by these, so that it can be kept, and with it the handshake that it can take up again. */
+    boolean asksBy(Credentials others) {
+        return credentials.equals(others);
+    }
+
     KubernetesFacts read(String node) throws IOException {
         String source = credentials.server() + "/api/v1/nodes/" + node;
+        if (sockets == null) {
+            sockets = Certificates.of(credentials);
+        }
         return new BoundedGet(source, MILLIS)
-                .trusting(Certificates.of(credentials))
+                .trusting(sockets)
                 .as(credentials.token())
                 .answer(answer -> read(source, answer));
     }

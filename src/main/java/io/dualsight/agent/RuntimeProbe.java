@@ -26,6 +26,7 @@ final class RuntimeProbe {
     private final LogsProbe logs;
     private final KubeletMetrics metrics;
     private final ConnectivityProbe connectivity;
+    private @Nullable NodeProbe node;
 
     RuntimeProbe(HostFiles files, Programs programs, Memory memory, Map<String, String> environment, Clock clock) {
         this.files = files;
@@ -90,7 +91,11 @@ final class RuntimeProbe {
         }
         return gaps.attempt("kubernetes", () -> {
             Credentials found = credentials(distribution);
-            return found == null ? null : new NodeProbe(found).read(name);
+            if (found == null) {
+                return null;
+            }
+            node = node != null && node.asksBy(found) ? node : new NodeProbe(found);
+            return node.read(name);
         });
     }
 
