@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ public record ConfigFacts(@Nullable String source, Map<String, List<String>> val
             "tls-san",
             "node-name");
 
+    private static final Set<String> TRUE = Set.of("true", "t", "1", "yes", "y", "on");
+
     public ConfigFacts {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         values.forEach((key, list) -> copy.put(key, List.copyOf(list)));
@@ -52,6 +55,12 @@ public record ConfigFacts(@Nullable String source, Map<String, List<String>> val
             items.addAll(List.of(value.split(",", -1)));
         }
         return items;
+    }
+
+    /** Whether the key holds what YAML 1.1 or Go's {@code strconv.ParseBool} takes for true. */
+    public boolean enables(String key) {
+        String value = text(key);
+        return value != null && TRUE.contains(value.trim().toLowerCase(Locale.ROOT));
     }
 
     /** Whether the key is written at all, be it empty. */

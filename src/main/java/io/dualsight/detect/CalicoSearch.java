@@ -9,7 +9,6 @@ import io.dualsight.contract.IpList;
 import io.dualsight.contract.Report;
 import io.dualsight.detect.TraceStep.Chooser;
 import io.dualsight.detect.TraceStep.Outcome;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +123,8 @@ final class CalicoSearch {
             return new CalicoWalk(network, family, trace).walk(filter.get());
         }
         if (method.startsWith("can-reach=")) {
-            return reaching(family, method.substring("can-reach=".length()).trim());
+            String destination = method.substring("can-reach=".length()).trim();
+            return new CalicoReach(network, family, trace).to(destination);
         }
         step(family, Outcome.UNKNOWN, why("calico-method-unknown").with("method", method));
         return new CalicoWalk.Result(null, false);
@@ -148,37 +148,6 @@ final class CalicoSearch {
         boolean certain = address.isEmpty() || network.knowsAll(family);
         step(family, certain ? Outcome.FAILED : Outcome.UNKNOWN, why("calico-node-nothing"));
         return new CalicoWalk.Result(null, certain);
-    }
-
-    /** A destination of the other family is never reached; else the kernel's routes decide, of which few are known. */
-    private CalicoWalk.Result reaching(IpFamily family, String destination) {
-        Optional<IpAddress> target = IpAddress.parse(destination);
-        if (target.isPresent() && target.get().family() != family) {
-            step(family, Outcome.FAILED, why("calico-unreachable").with("destination", destination));
-            return new CalicoWalk.Result(null, true);
-        }
-        Optional<String> only = target.flatMap(any -> onlySource(family));
-        if (only.isPresent()) {
-            step(family, Outcome.TAKEN, why("calico-only-address").with("address", only.get()));
-            return new CalicoWalk.Result(only.get(), true);
-        }
-        step(family, Outcome.UNKNOWN, why("calico-reach-unknown").with("destination", destination));
-        return new CalicoWalk.Result(null, false);
-    }
-
-    /** The one address that packets of the family can come from; empty where there are more, or it is not known. */
-    private Optional<String> onlySource(IpFamily family) {
-        List<String> global = network.places()
-                .filter(each -> each.address().family() == family)
-                .filter(each -> each.address().isGlobalUnicast())
-                .map(each -> each.entry().cidr())
-                .toList();
-        boolean certain = global.size() == 1 && network.knowsAll(family) && routed(family);
-        return certain ? Optional.of(global.get(0)) : Optional.empty();
-    }
-
-    private boolean routed(IpFamily family) {
-        return network.rows(family).stream().anyMatch(RouteRow::isDefault);
     }
 
     private void step(IpFamily family, Outcome outcome, Phrase why) {

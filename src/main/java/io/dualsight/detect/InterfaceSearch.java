@@ -39,7 +39,7 @@ final class InterfaceSearch {
         List<IpAddress> ipv6 = global(device, IpFamily.IPV6);
         String error = error(device, ipv4, ipv6);
         if (error != null) {
-            return failed("interface " + name + " does not have a correct global unicast ip: " + error);
+            return failed(error);
         }
         if (ipv6.size() > 1 && !network.ordered()) {
             return UNKNOWN;

@@ -9,7 +9,6 @@ import io.dualsight.contract.IpList;
 import io.dualsight.detect.TraceStep.Chooser;
 import io.dualsight.detect.TraceStep.Outcome;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class KubeletSearch {
         String loopback = nodeIps.first().map(first -> loopback(first.family())).orElse(null);
         String argument = argument(config);
         if (argument == null
-                && disablesCloudController(config)
+                && config.enables("disable-cloud-controller")
                 && nodeIps.families().size() == 2) {
             trace.add(
                     Chooser.KUBELET, null, Outcome.NOTE, why("kubelet-not-told").with("value", nodeIps));
@@ -42,13 +41,14 @@ final class KubeletSearch {
         IpList given = argument == null ? nodeIps : parsed(argument);
         return given.isEmpty()
                 ? new KubeletOutcome(null, null, false, loopback, argument != null)
-                : given(given, loopback, argument != null);
+                : given(given, argument, loopback);
     }
 
-    private KubeletOutcome given(IpList given, @Nullable String loopback, boolean byArgument) {
+    private KubeletOutcome given(IpList given, @Nullable String argument, @Nullable String loopback) {
+        boolean byArgument = argument != null;
         Phrase why = why(byArgument ? "kubelet-arg" : "kubelet-told").with("value", given);
         trace.add(Chooser.KUBELET, null, Outcome.TAKEN, why);
-        String bad = bad(given);
+        String bad = bad(given, argument == null ? given.toString() : argument);
         String error = bad == null ? invalid(given) : bad;
         if (error != null) {
             trace.add(Chooser.KUBELET, null, Outcome.FAILED, why("failed").with("error", error));
@@ -70,11 +70,6 @@ final class KubeletSearch {
                 .orElse(null);
     }
 
-    static boolean disablesCloudController(ConfigFacts config) {
-        String value = config.text("disable-cloud-controller");
-        return value != null && value.trim().toLowerCase(Locale.ROOT).equals("true");
-    }
-
     /** kubelet trims items and ignores those that are no address. */
     private static IpList parsed(String argument) {
         return new IpList(Stream.of(argument.split(",", -1))
@@ -84,10 +79,10 @@ final class KubeletSearch {
                 .toList());
     }
 
-    /** Why kubelet does not start with this list. */
-    static @Nullable String bad(IpList given) {
+    /** Why kubelet does not start with this list, which it quotes as it was written. */
+    private static @Nullable String bad(IpList given, String written) {
         int size = given.addresses().size();
-        String prefix = "bad --node-ip \"" + given + "\": ";
+        String prefix = "bad --node-ip \"" + written + "\": ";
         if (size > 2 || size == 2 && given.families().size() == 1) {
             return prefix + "must contain either a single IP or a dual-stack pair of IPs";
         }

@@ -7,6 +7,7 @@ import io.dualsight.detect.NodeIpChoice.Source;
 import io.dualsight.detect.RouteRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The default route's interface has no address to take, and the loopback interface has none either. */
 final class DefaultRouteWithoutAddress implements Rule {
@@ -27,11 +28,25 @@ final class DefaultRouteWithoutAddress implements Rule {
                 }
             }
         }
+        ofFlannelInterface(situation).ifPresent(drafts::add);
         if (drafts.isEmpty() && log != null) {
             Evidence evidence = Evidence.of("log", log);
             drafts.add(Draft.of(Severity.CRITICAL, "log", evidence, situation.pin()));
         }
         return drafts;
+    }
+
+    /** k3s takes this interface in the default route's place, and does not start where it gives no one address. */
+    private static Optional<Draft> ofFlannelInterface(Situation situation) {
+        String fatal = situation.choice().fatal();
+        if (situation.choice().source() != Source.FLANNEL_IFACE
+                || fatal == null
+                || situation.choice().effective() != null) {
+            return Optional.empty();
+        }
+        Evidence evidence = Evidence.of("flannelIface", situation.configured("flannel-iface"))
+                .and("fatal", fatal);
+        return Optional.of(Draft.of(Severity.CRITICAL, "flannel-iface", evidence, situation.pin()));
     }
 
     /** A family that the cluster does not want may well have a route and no address. */

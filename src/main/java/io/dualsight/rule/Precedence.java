@@ -30,6 +30,10 @@ final class Precedence {
     private static final Set<String> NEEDS_IPV6 =
             Set.of("V6_DEFAULT_ROUTE_LOST", "CALICO_NO_V6_CANDIDATE", "FLANNEL_NO_DEFAULT_IFACE");
 
+    private static final String[] FATAL_LINES = {
+        "same-version", "node-ip-format", "no-default-routes", "no-address-by-routes"
+    };
+
     private final Situation situation;
     private final Map<String, List<Draft>> drafts;
 
@@ -98,10 +102,11 @@ final class Precedence {
         return found("IPV6_DISABLED") && situation.cluster().has(IpFamily.IPV6);
     }
 
-    /** Whether k3s, RKE2 or kubelet does not come up, so that no pod network starts. */
+    /** Whether k3s, RKE2 or kubelet is predicted or seen not to come up, so that no pod network starts. */
     private boolean serviceFails() {
         return situation.choice().fatal() != null
                 || situation.prediction().kubelet().startFails()
-                || found("NODE_IP_BAD_LIST");
+                || found("NODE_IP_BAD_LIST")
+                || situation.log(FATAL_LINES) != null;
     }
 }

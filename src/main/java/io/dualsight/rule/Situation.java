@@ -191,7 +191,9 @@ final class Situation {
 
     /** Whether the configuration switches the embedded cloud controller off. */
     boolean cloudControllerDisabled() {
-        return configured("disable-cloud-controller").stream().anyMatch("true"::equalsIgnoreCase);
+        return Optional.ofNullable(config())
+                .filter(each -> each.enables("disable-cloud-controller"))
+                .isPresent();
     }
 
     /** The Node's Ready condition; absent = not known. */
