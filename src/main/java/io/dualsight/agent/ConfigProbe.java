@@ -2,6 +2,8 @@ package io.dualsight.agent;
 
 import io.dualsight.contract.ConfigFacts;
 import io.dualsight.contract.Limits;
+import io.dualsight.contract.TopLevelYaml;
+import io.dualsight.contract.YamlException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,19 +1,15 @@
 package io.dualsight.agent;
 
-import io.dualsight.contract.IpFamily;
 import io.dualsight.contract.Json;
 import io.dualsight.contract.MalformedJsonException;
 import io.dualsight.contract.MalformedReportException;
 import io.dualsight.contract.Report;
 import io.dualsight.contract.ReportReader;
 import io.dualsight.rule.Facts;
-import io.dualsight.rule.FamilyStatus;
 import io.dualsight.rule.Finding;
 import io.dualsight.rule.Judgement;
 import io.dualsight.rule.JudgementTree;
-import io.dualsight.rule.Remediation;
 import io.dualsight.rule.RuleBook;
-import io.dualsight.rule.RuleTexts;
 import io.dualsight.rule.Severity;
 import io.dualsight.rule.Thresholds;
 import java.io.IOException;
@@ -31,14 +27,10 @@ final class Doctor {
 
     private final PrintStream out;
     private final Locale locale;
-    private final RuleTexts texts;
-    private final DoctorWords words;
 
     Doctor(PrintStream out, Locale locale) {
         this.out = out;
         this.locale = locale;
-        this.texts = RuleTexts.of(locale);
-        this.words = DoctorWords.of(locale);
     }
 
     /** Reads a report off a file. */
@@ -65,7 +57,7 @@ final class Doctor {
         if (json) {
             out.print(Json.pretty(JudgementTree.of(judgement, locale)));
         } else {
-            print(report, judgement);
+            new DoctorSheet(out, locale, Ink.on(out)).print(report, judgement);
         }
         return exitCode(judgement.findings());
     }
@@ -76,63 +68,5 @@ final class Doctor {
                 .mapToInt(each -> each.compareTo(Severity.ERROR) >= 0 ? ERROR : each == Severity.WARNING ? WARNING : 0)
                 .max()
                 .orElse(0);
-    }
-
-    private void print(Report report, Judgement judgement) {
-        out.println(report.origin().node() + ": " + judgement.verdict().wire().toUpperCase(Locale.ROOT));
-        line(words.family(), judgement.families().host().wire());
-        line(
-                words.cluster(),
-                joined(judgement.families().cluster().stream()
-                        .map(IpFamily::wire)
-                        .toList()));
-        for (IpFamily family : IpFamily.values()) {
-            FamilyStatus status = judgement.families().of(family);
-            line(family == IpFamily.IPV4 ? "IPv4" : "IPv6", status.status().wire() + ": " + texts.reason(status));
-        }
-        line(words.nodeIps(), joined(judgement.predictedNodeIps()));
-        String fatal = judgement.prediction().nodeIp().fatal();
-        if (fatal != null) {
-            line(words.notStarting(), fatal);
-        }
-        line(words.recommended(), joined(judgement.recommendedNodeIps().texts()));
-        out.println();
-        out.println(words.findings().formatted(judgement.findings().size()));
-        judgement.findings().forEach(this::print);
-    }
-
-    private void line(String name, String value) {
-        out.println("  " + name + ": " + value);
-    }
-
-    private String joined(List<String> items) {
-        return items.isEmpty() ? words.none() : String.join(", ", items);
-    }
-
-    private void print(Finding finding) {
-        out.println();
-        out.println(finding.severity().wire().toUpperCase(Locale.ROOT) + " " + finding.rule());
-        out.println("  " + texts.summary(finding.rule(), finding.evidence()));
-        finding.evidence()
-                .forEach((name, value) -> line(
-                        "  " + name,
-                        value instanceof List<?> list
-                                ? String.join(
-                                        ", ", list.stream().map(String::valueOf).toList())
-                                : String.valueOf(value)));
-        Remediation fix = finding.remediation();
-        String how = texts.fix(finding.rule(), finding.evidence());
-        if (!how.isEmpty()) {
-            out.println("  -> " + how);
-        }
-        if (fix.file() != null) {
-            out.println("     " + fix.file());
-        }
-        if (fix.snippet() != null) {
-            fix.snippet().lines().forEach(each -> out.println("       " + each));
-        }
-        if (fix.verify() != null) {
-            out.println("     $ " + fix.verify());
-        }
     }
 }

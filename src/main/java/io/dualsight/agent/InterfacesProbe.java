@@ -2,6 +2,7 @@ package io.dualsight.agent;
 
 import io.dualsight.contract.AddressOrder;
 import io.dualsight.contract.Interfaces;
+import io.dualsight.contract.IpAddrJson;
 import io.dualsight.contract.Limits;
 import io.dualsight.contract.NetworkInterface;
 import java.io.IOException;

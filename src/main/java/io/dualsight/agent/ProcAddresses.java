@@ -2,6 +2,7 @@ package io.dualsight.agent;
 
 import io.dualsight.contract.InterfaceAddress;
 import io.dualsight.contract.IpAddress;
+import io.dualsight.contract.KernelFlags;
 import io.dualsight.contract.NetworkInterface;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -95,7 +95,7 @@ final class JsonText {
     private void enter() {
         at++;
         if (++depth > Limits.JSON_DEPTH) {
-            throw new MalformedJsonException("nested deeper than " + Limits.JSON_DEPTH + " levels at character " + at);
+            throw new MalformedJsonException("nested deeper than " + Limits.JSON_DEPTH + " levels at " + place());
         }
         blanks();
     }
@@ -188,8 +188,14 @@ final class JsonText {
         return text.charAt(at);
     }
 
+    private String place() {
+        String before = text.substring(0, Math.min(at, text.length()));
+        long line = 1 + before.chars().filter(c -> c == '\n').count();
+        return "line " + line + ", column " + (before.length() - before.lastIndexOf('\n'));
+    }
+
     private MalformedJsonException unexpected(String expected) {
         String found = at < text.length() ? "'" + text.charAt(at) + "'" : "the end";
-        return new MalformedJsonException(found + " at character " + (at + 1) + "; expected " + expected);
+        return new MalformedJsonException(found + " at " + place() + "; expected " + expected);
     }
 }

@@ -127,6 +127,8 @@ class SecurityChains {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/enrol")
                         .hasRole(ADMIN)
+                        .requestMatchers("/check")
+                        .hasRole(VIEWER)
                         .requestMatchers(OWN_SETTINGS)
                         .hasRole(VIEWER)
                         .requestMatchers(SETTINGS)

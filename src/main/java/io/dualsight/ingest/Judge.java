@@ -4,6 +4,7 @@ import io.dualsight.contract.Report;
 import io.dualsight.rule.Facts;
 import io.dualsight.rule.FleetView;
 import io.dualsight.rule.Judgement;
+import io.dualsight.rule.Judging;
 import io.dualsight.rule.RuleBook;
 import io.dualsight.store.JudgedReport;
 import io.dualsight.store.ReportStore;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Judges reports by the rules. */
 @Component
-class Judge {
+class Judge implements Judging {
     private final RuleBook rules;
     private final ReportStore store;
     private final Surroundings surroundings;
@@ -44,6 +45,17 @@ class Judge {
         // What the API server says is known of this moment alone: without it, the reports would seem to differ.
         List<Report> before = earlier.stream().map(surroundings::complete).toList();
         return rules.judge(new Facts(report, before, fleet, null));
+    }
+
+    @Override
+    public Report complete(Report sent) {
+        return surroundings.complete(sent);
+    }
+
+    @Override
+    public Judgement now(Report sent) {
+        Report report = surroundings.complete(sent);
+        return rules.judge(new Facts(report, List.of(), surroundings.fleet(report), null));
     }
 
     /** As if nothing else were known. */

@@ -16,7 +16,7 @@ final class CcmDisabledDualNodeIp implements Rule {
         IpList effective = situation.choice().nodeIps();
         boolean dual = effective != null && effective.families().size() == 2;
         boolean told = situation.prediction().kubelet().fromKubeletArg();
-        if (!dual || told || !situation.cloudControllerDisabled()) {
+        if (!dual || told || !NodeIpLists.withoutCloudController(situation)) {
             return List.of();
         }
         Evidence evidence = Evidence.of("effectiveIps", effective)

@@ -28,7 +28,7 @@ final class HostnameWrongFamily implements Rule {
                 && !cluster.isEmpty()
                 && addresses.stream().noneMatch(address -> cluster.contains(address.family()));
         boolean loopback = situation.choice().unset()
-                && situation.cloudControllerDisabled()
+                && NodeIpLists.withoutCloudController(situation)
                 && addresses.contains(DEBIAN_OWN_NAME);
         if (!wrongFamily && !loopback) {
             return List.of();

@@ -59,6 +59,12 @@ final class NodeIpLists {
                 .orElse(List.of());
     }
 
+    /** Whether the configuration switches the embedded cloud controller off, which hands node addresses on. */
+    static boolean withoutCloudController(Situation situation) {
+        ConfigFacts config = situation.config();
+        return config != null && config.enables("disable-cloud-controller");
+    }
+
     /** The lists that are known, and the cluster's prefixes. */
     static Evidence evidence(Situation situation) {
         ConfigFacts config = situation.config();

@@ -189,13 +189,6 @@ final class Situation {
         return choice().source() == Source.CONFIGURED || choice().source() == Source.FLANNEL_IFACE;
     }
 
-    /** Whether the configuration switches the embedded cloud controller off. */
-    boolean cloudControllerDisabled() {
-        return Optional.ofNullable(config())
-                .filter(each -> each.enables("disable-cloud-controller"))
-                .isPresent();
-    }
-
     /** The Node's Ready condition; absent = not known. */
     @Nullable
     ReadyCondition ready() {

@@ -2,10 +2,7 @@ package io.dualsight.web;
 
 import io.dualsight.contract.Json;
 import io.dualsight.contract.Report;
-import io.dualsight.rule.Facts;
-import io.dualsight.rule.Judgement;
-import io.dualsight.rule.RuleBook;
-import io.dualsight.rule.Thresholds;
+import io.dualsight.rule.Judging;
 import io.dualsight.store.NodeStatus;
 import io.dualsight.store.NodeStatuses;
 import java.util.LinkedHashMap;
@@ -18,10 +15,11 @@ import org.springframework.stereotype.Component;
 class NodeRecords {
 
     private final NodeStatuses nodes;
-    private final RuleBook rules = new RuleBook(Thresholds.DEFAULT);
+    private final Judging judging;
 
-    NodeRecords(NodeStatuses nodes) {
+    NodeRecords(NodeStatuses nodes, Judging judging) {
         this.nodes = nodes;
+        this.judging = judging;
     }
 
     /** The node; empty where it never reported. */
@@ -35,8 +33,7 @@ class NodeRecords {
                         status.key().cluster(), status.key().node())
                 .map(NodeRecords::tree)
                 .orElseGet(Map::of);
-        Judgement explained = rules.judge(Facts.of(report));
-        return new NodeRecord(status, report, judged, explained);
+        return new NodeRecord(status, judging.complete(report), judged, judging.now(report));
     }
 
     private static Map<String, Object> tree(String json) {

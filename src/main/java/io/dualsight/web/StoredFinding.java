@@ -1,5 +1,7 @@
 package io.dualsight.web;
 
+import io.dualsight.rule.Finding;
+import io.dualsight.rule.Remediation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,12 @@ record StoredFinding(
         @Nullable String file,
         @Nullable String snippet,
         @Nullable String verify) {
+
+    static StoredFinding of(Finding finding) {
+        Remediation fix = finding.remediation();
+        return new StoredFinding(
+                finding.rule(), finding.severity().wire(), finding.evidence(), fix.file(), fix.snippet(), fix.verify());
+    }
 
     static StoredFinding of(Map<?, ?> tree) {
         Map<?, ?> remediation = tree.get("remediation") instanceof Map<?, ?> map ? map : Map.of();

@@ -3,6 +3,11 @@ package io.dualsight.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dualsight.contract.Json;
+import io.dualsight.contract.Report;
+import io.dualsight.rule.Facts;
+import io.dualsight.rule.Judgement;
+import io.dualsight.rule.RuleBook;
+import io.dualsight.rule.Thresholds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +66,13 @@ class DoctorTests {
     void findsAGoodNodeWell() throws IOException {
         assertThat(doctor(REPORT.formatted("2001:db8:1::10", "static"))).isZero();
 
-        assertThat(printed()).startsWith("edge-1: OK\n").contains("Families: ipv6-only", "Node IPs: 2001:db8:1::10");
+        assertThat(printed())
+                .startsWith("edge-1: OK\n")
+                .contains(
+                        "\n  Families  ipv6-only\n  Cluster   ipv6\n",
+                        "\n  IPv6  present          2001:db8:1::10  eth0  ",
+                        "\n  Node IPs  node-ip      2001:db8:1::10\n            next start   2001:db8:1::10\n")
+                .doesNotContain("\u001b");
     }
 
     @Test
@@ -101,10 +113,26 @@ class DoctorTests {
     }
 
     @Test
+    void coloursOnATerminalAlone() throws IOException, UsageException {
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        Report report =
+                Doctor.read(Files.writeString(folder.resolve("r.json"), REPORT.formatted("192.0.2.10", "static")));
+        Judgement judgement = new RuleBook(Thresholds.DEFAULT).judge(Facts.of(report));
+
+        new DoctorSheet(stream, Locale.ENGLISH, Ink.COLOURED).print(report, judgement);
+        String coloured = printed();
+        out.reset();
+        new DoctorSheet(stream, Locale.ENGLISH, Ink.on(stream)).print(report, judgement);
+
+        assertThat(coloured).contains("\u001b[1m\u001b[31mCRITICAL\u001b[0m");
+        assertThat(printed()).doesNotContain("\u001b").isEqualTo(coloured.replaceAll("\u001b\\[\\d+m", ""));
+    }
+
+    @Test
     void speaksChinese() throws IOException {
         doctor(REPORT.formatted("2001:db8:1::10", "static"), "--language", "zh");
 
-        assertThat(printed()).contains("节点 IP: 2001:db8:1::10");
+        assertThat(printed()).contains("\n  节点 IP  node-ip   2001:db8:1::10\n           下次启动  2001:db8:1::10\n");
     }
 
     @ParameterizedTest

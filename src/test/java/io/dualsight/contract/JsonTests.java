@@ -76,7 +76,7 @@ class JsonTests {
 
     @Test
     void saysWhatStandsWhere() {
-        assertThatThrownBy(() -> Json.read("{\"a\":1,]")).hasMessage("']' at character 8; expected a key");
+        assertThatThrownBy(() -> Json.read("{\"a\":1,]")).hasMessage("']' at line 1, column 8; expected a key");
     }
 
     @Test

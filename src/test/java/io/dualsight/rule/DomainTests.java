@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rule book and the ground truth list the same rules; the log catalogue speaks of no others. */
 class DomainTests {
@@ -32,6 +35,12 @@ class DomainTests {
         }
 
         assertThat(RuleBook.ids()).containsExactlyElementsOf(rows);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.dualsight.rule.RuleCaseTests#cases")
+    void declaresEverySeverityThatARuleHas(RuleCase each) {
+        assertThat(Severities.of(each.rule())).contains(each.severity()).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test

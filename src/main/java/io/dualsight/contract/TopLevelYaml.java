@@ -1,4 +1,4 @@
-package io.dualsight.agent;
+package io.dualsight.contract;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +9,14 @@ import java.util.function.Predicate;
  * strings. Keys that nobody wants are passed over whatever they hold, and their values never become objects here.
  * What this reader does not know (anchors, tags, mappings under a wanted key) is an error and no guess.
  */
-final class TopLevelYaml {
+public final class TopLevelYaml {
 
     /**
      * A key with its value.
      *
      * @param values one for a string, any number for a list
      */
-    record Entry(String key, List<String> values) {}
+    public record Entry(String key, List<String> values) {}
 
     private final YamlLines lines;
     private final Predicate<String> wanted;
@@ -29,7 +29,7 @@ final class TopLevelYaml {
     }
 
     /** The wanted keys of the first document, in order; a key that stands twice is there twice. */
-    static List<Entry> read(String text, Predicate<String> wanted) throws YamlException {
+    public static List<Entry> read(String text, Predicate<String> wanted) throws YamlException {
         String plain = (text.startsWith("\ufeff") ? text.substring(1) : text).replace("\r\n", "\n");
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);

@@ -1,12 +1,11 @@
-package io.dualsight.agent;
+package io.dualsight.contract;
 
-import io.dualsight.contract.AddressFlags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The kernel's address flags from the two sources that show them. */
-final class KernelFlags {
+public final class KernelFlags {
 
     /** {@code valid_life_time} of an address that does not run out. */
     private static final long FOREVER = 0xffff_ffffL;
@@ -41,7 +40,7 @@ final class KernelFlags {
     }
 
     /** Of the flags column of {@code /proc/net/if_inet6}: eight bits, so that the higher flags do not show. */
-    static AddressFlags of(int column) {
+    public static AddressFlags of(int column) {
         List<String> names = new ArrayList<>();
         names.add((column & PERMANENT) == 0 ? "dynamic" : "permanent");
         for (Map.Entry<String, Integer> flag : BITS) {

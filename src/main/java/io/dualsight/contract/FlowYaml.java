@@ -1,4 +1,4 @@
-package io.dualsight.agent;
+package io.dualsight.contract;
 
 import java.util.ArrayList;
 import java.util.List;

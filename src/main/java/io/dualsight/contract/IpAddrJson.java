@@ -1,17 +1,12 @@
-package io.dualsight.agent;
+package io.dualsight.contract;
 
-import io.dualsight.contract.InterfaceAddress;
-import io.dualsight.contract.IpAddress;
-import io.dualsight.contract.Json;
-import io.dualsight.contract.MalformedJsonException;
-import io.dualsight.contract.NetworkInterface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code ip -j addr} prints: interfaces and addresses in netlink order. */
-final class IpAddrJson {
+public final class IpAddrJson {
 
     private IpAddrJson() {}
 
@@ -20,7 +15,7 @@ final class IpAddrJson {
      *
      * @throws IllegalArgumentException where it is not that
      */
-    static List<NetworkInterface> read(String json) {
+    public static List<NetworkInterface> read(String json) {
         if (!(tree(json) instanceof List<?> entries)) {
             throw nonsense();
         }
@@ -44,7 +39,7 @@ final class IpAddrJson {
         try {
             return Json.read(json);
         } catch (MalformedJsonException e) {
-            throw nonsense();
+            throw new IllegalArgumentException("ip -j addr: " + e.getMessage(), e);
         }
     }
 

@@ -1,10 +1,8 @@
-package io.dualsight.agent;
+package io.dualsight.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dualsight.contract.ConfigFacts;
-import io.dualsight.contract.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
-package io.dualsight.agent;
+package io.dualsight.contract;
 
 import java.io.IOException;
 
 /** YAML that cannot be read. Says where and why, and never what stands there: it may be a token. */
-final class YamlException extends IOException {
+public final class YamlException extends IOException {
 
     private static final long serialVersionUID = 1;
 
