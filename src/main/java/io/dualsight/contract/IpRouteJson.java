@@ -76,7 +76,7 @@ public final class IpRouteJson {
             return List.of();
         }
         if (entry.get("type") instanceof String type && !type.equals("unicast") && !type.equals("local")) {
-            return List.of(route(destination, null, Route.NO_DEVICE, metric, entry));
+            return List.of(new Route(destination, none(destination), Route.NO_DEVICE, metric, origin(entry)));
         }
         List<Route> routes = new ArrayList<>();
         List<?> hops = entry.get("nexthops") instanceof List<?> list ? list : List.of(entry);
@@ -84,7 +84,7 @@ public final class IpRouteJson {
             if (!(hop instanceof Map<?, ?> map) || !(map.get("dev") instanceof String device)) {
                 throw nonsense(place, "no dev");
             }
-            routes.add(route(destination, map.get("gateway"), device, metric, entry));
+            routes.add(new Route(destination, gateway(map, destination), device, metric, origin(entry)));
         }
         return routes;
     }
@@ -104,15 +104,17 @@ public final class IpRouteJson {
                 : Long.valueOf(family == IpFamily.IPV4 ? 0 : IPV6_METRIC);
     }
 
-    private static Route route(
-            IpPrefix destination, @Nullable Object gateway, String device, Long metric, Map<?, ?> entry) {
-        IpAddress none = IpAddress.of(new byte[destination.family().bits() / 8]);
-        IpAddress hop = gateway instanceof String text
+    /** A gateway of the other family stands in no route file. */
+    private static IpAddress gateway(Map<?, ?> hop, IpPrefix destination) {
+        return hop.get("gateway") instanceof String text
                 ? IpAddress.parse(text)
                         .filter(each -> each.family() == destination.family())
-                        .orElse(none)
-                : none;
-        return new Route(destination, hop, device, metric, origin(entry));
+                        .orElse(none(destination))
+                : none(destination);
+    }
+
+    private static IpAddress none(IpPrefix destination) {
+        return IpAddress.of(new byte[destination.family().bits() / 8]);
     }
 
     /** {@code ip} leaves "boot" out, which is what {@code ip route add} says. */
