@@ -13,7 +13,7 @@ import java.util.Set;
 public final class RuleBook {
 
     /** The evidence name under which a rule that failed says why. */
-    static final String FAILURE = "failure";
+    static final String FAILURE = "ruleFailure";
 
     private static final Set<String> INCORRECT_NODE_IP = Set.of(
             "V6ONLY_NODE_IP_IS_V4",

@@ -82,6 +82,7 @@ class RuleTextsTests {
         for (RuleTexts texts : List.of(english, chinese)) {
             assertThat(texts.summary(finding.rule(), finding.evidence()))
                     .doesNotContain("–", "[[", "]]", "{", "}")
+                    .doesNotContain("could not judge", "无法判断此节点")
                     .isNotBlank();
             assertThat(texts.fix(finding.rule(), finding.evidence()))
                     .doesNotContain("–", "[[", "]]", "{", "}")
