@@ -148,7 +148,7 @@ class CheckPageTests {
             delimiter = '|',
             value = {
                 "config | node-ip: [10.0.0.10 | line 1: a bracket that is not closed",
-                "addresses | [{\"ifindex\":1,}] | line 1, column 14; expected a key",
+                "addresses | [{\"ifindex\":1,}] | line 1, column 15; expected a key",
                 "addresses | [] | ip -j addr: printed something else",
                 "routes | [{\"dst\":\"default\"}] | entry 1: no dev",
                 "routes | default via 10.0.0.1 dev eth0 | line 1, column 1; expected a value",
