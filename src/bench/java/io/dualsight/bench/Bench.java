@@ -17,6 +17,11 @@ final class Bench {
     private static final int CONNECTIONS = 64;
     private static final int BATCH = 100;
 
+    /** How long it takes: minutes of a fleet of 10,000 nodes that come as single reports, twice as many as batches. */
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+
+    private static final int OUTAGE = 2 * ROUNDS;
+
     private final Reports reports = new Reports();
     private final Results results;
     private final Database database;
@@ -74,18 +79,22 @@ final class Bench {
         look(console, "10,000");
         new Load(console.port, batches(FLEET), true).run(8);
         List<byte[]> many = new ArrayList<>();
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 2 * ROUNDS; round++) {
             many.addAll(batches(FLEET));
         }
+        double before = console.processorSeconds();
         Load.Result batch = new Load(console.port, many, true).run(16);
+        double used = console.processorSeconds() - before;
         results.row(
                 "100 reports a gzip request, 16 connections",
-                "%,.0f reports/s (%.0f %% of bare JDBC by 100, %.0f %% by 500), p50 %.0f ms, p99 %.0f ms, %s",
+                "%,.0f reports/s (%.0f %% of bare JDBC by 100, %.0f %% by 500), p50 %.0f ms, p99 %.0f ms,"
+                        + " %.0f µs of the console's processor time a report, %s",
                 batch.reportsPerSecond(),
                 100 * batch.reportsPerSecond() / bare[0],
                 100 * batch.reportsPerSecond() / bare[1],
                 batch.millis(50),
                 batch.millis(99),
+                1e6 * used / batch.accepted(),
                 batch.statuses());
         single(console);
         storm(console);
@@ -94,16 +103,19 @@ final class Bench {
     private void single(Console console) throws InterruptedException {
         new Load(console.port, singles(FLEET), false).run(CONNECTIONS);
         List<byte[]> bodies = singles(FLEET);
-        for (int round = 0; round < 7; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             bodies.addAll(singles(FLEET));
         }
+        double before = console.processorSeconds();
         Load.Result single = new Load(console.port, bodies, false).run(CONNECTIONS);
+        double used = console.processorSeconds() - before;
         results.row(
                 "one report of " + bodies.get(0).length + " bytes a request, 64 connections",
-                "%,.0f requests/s, p50 %.1f ms, p99 %.1f ms, %s",
+                "%,.0f requests/s, p50 %.1f ms, p99 %.1f ms, %.0f µs of the console's processor time a report, %s",
                 single.requestsPerSecond(),
                 single.millis(50),
                 single.millis(99),
+                1e6 * used / single.accepted(),
                 single.statuses());
     }
 
@@ -111,12 +123,12 @@ final class Bench {
         List<byte[]> spools = new ArrayList<>();
         Instant first = at();
         for (int node = 0; node < FLEET; node++) {
-            spools.add(reports.spool(node, 30, first));
+            spools.add(reports.spool(node, OUTAGE, first));
         }
-        minute -= 30;
+        minute -= OUTAGE;
         Load.Result storm = new Load(console.port, spools, true).run(400);
         results.row(
-                "after an outage of 30 minutes: 10,000 agents, 400 at once",
+                "after an outage of " + OUTAGE + " minutes: 10,000 agents, 400 at once",
                 "%,d reports in %.1f s (%,.0f reports/s), p99 %.0f ms, %s",
                 storm.accepted(),
                 storm.seconds(),
@@ -127,15 +139,20 @@ final class Bench {
 
     private void pagesAndExports(Console console) throws IOException, InterruptedException {
         Csv.Download csv = new Csv(console.port).download("reports.csv", console);
+        row("reports.csv", csv);
+        new Load(console.port, batches(100_000), true).run(8);
+        row("nodes.csv", new Csv(console.port).download("nodes.csv", console));
+        look(console, "100,000");
+        results.row("live heap with 100,000 nodes", "%.0f MiB", console.liveHeap());
+    }
+
+    private void row(String file, Csv.Download csv) {
         results.row(
-                "reports.csv",
+                file,
                 "%,d rows, %,.0f rows/s, %.0f MiB of heap above idle",
                 csv.rows(),
                 csv.rows() / csv.seconds(),
                 csv.heapMore());
-        new Load(console.port, batches(100_000), true).run(8);
-        look(console, "100,000");
-        results.row("live heap with 100,000 nodes", "%.0f MiB", console.liveHeap());
     }
 
     private void look(Console console, String nodes) {

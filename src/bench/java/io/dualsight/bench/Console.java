@@ -88,6 +88,11 @@ final class Console implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Processor time that it has used so far, in seconds: what a busy machine does not change. */
+    double processorSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
+    }
+
     /** Used heap after a full collection, in MiB. */
     double liveHeap() throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");

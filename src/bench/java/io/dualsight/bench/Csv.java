@@ -53,6 +53,9 @@ final class Csv {
                         .toURL()
                         .openConnection();
         connection.setRequestProperty(Console.PROGRAM[0], Console.PROGRAM[1]);
+        if (connection.getResponseCode() == 404) {
+            return 1;
+        }
         long lines = 0;
         byte[] buffer = new byte[64 * 1024];
         try (InputStream in = connection.getInputStream()) {

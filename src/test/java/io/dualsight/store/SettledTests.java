@@ -79,16 +79,16 @@ class SettledTests {
     void judgesForAnHourWhatHasJustHappened() {
         String young = START.plusSeconds(60).minus(Settled.QUIET).toString();
         String old = START.plusSeconds(60).minus(Settled.QUIET).minusSeconds(1).toString();
-        take(at(0).logLine(young), FleetView.NONE);
-        take(at(1).logLine(young), FleetView.NONE);
-        take(at(2).logLine(young), FleetView.NONE);
+        take(at(0).version(young), FleetView.NONE);
+        take(at(1).version(young), FleetView.NONE);
+        take(at(2).version(young), FleetView.NONE);
         assertThat(judgings).as("quiet only at the third").hasValue(3);
-        take(at(3).logLine(young), FleetView.NONE);
+        take(at(3).version(young), FleetView.NONE);
         assertThat(judgings).hasValue(3);
 
-        take(at(4).logLine(old), FleetView.NONE);
-        take(at(5).logLine(old), FleetView.NONE);
-        take(at(6).logLine(old), FleetView.NONE);
+        take(at(4).version(old), FleetView.NONE);
+        take(at(5).version(old), FleetView.NONE);
+        take(at(6).version(old), FleetView.NONE);
         assertThat(judgings).hasValue(5);
     }
 

@@ -1,0 +1,46 @@
+package io.dualsight.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.Test;
+
+class DatabaseTuningTests {
+
+    private final DatabaseTuning tuning = new DatabaseTuning();
+
+    @Test
+    void hasAFileClosedByThePoolAndMadeSmallerAtEachStop() {
+        assertThat(before("jdbc:h2:file:./data/any").getJdbcUrl())
+                .isEqualTo("jdbc:h2:file:./data/any;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=5000");
+        assertThat(before("jdbc:h2:./any;max_compact_time=1;DB_CLOSE_ON_EXIT=FALSE")
+                        .getJdbcUrl())
+                .isEqualTo("jdbc:h2:./any;max_compact_time=1;DB_CLOSE_ON_EXIT=FALSE");
+        assertThat(tuning.postProcessAfterInitialization(pool("jdbc:h2:file:./any"), "any"))
+                .isInstanceOf(WrittenThroughDataSource.class);
+    }
+
+    @Test
+    void leavesWhatIsInMemoryAlone() {
+        assertThat(before("jdbc:h2:mem:any").getJdbcUrl()).isEqualTo("jdbc:h2:mem:any");
+        HikariDataSource pool = pool("jdbc:h2:mem:any");
+        assertThat(tuning.postProcessAfterInitialization(pool, "any")).isSameAs(pool);
+    }
+
+    @Test
+    void letsPostgresqlInsertManyRowsWithOneStatement() {
+        HikariDataSource pool = before("jdbc:postgresql://db/dualsight");
+        assertThat(pool.getDataSourceProperties()).containsEntry("reWriteBatchedInserts", "true");
+        assertThat(tuning.postProcessAfterInitialization(pool, "any")).isSameAs(pool);
+    }
+
+    private HikariDataSource before(String address) {
+        return (HikariDataSource) tuning.postProcessBeforeInitialization(pool(address), "any");
+    }
+
+    private static HikariDataSource pool(String address) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(address);
+        return pool;
+    }
+}
