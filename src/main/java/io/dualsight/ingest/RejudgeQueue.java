@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -89,7 +89,7 @@ class RejudgeQueue implements DisposableBean {
                 putBack(rejudging.judge(batch));
                 batch = next();
             }
-        } catch (StoreUnavailableException | DataAccessException e) {
+        } catch (StoreUnavailableException | DataAccessResourceFailureException e) {
             LOG.debug("The database is away; nodes wait to be judged again", e);
             putBack(batch);
             wake(RETRY_SECONDS);

@@ -1,5 +1,6 @@
 package io.dualsight.ingest;
 
+import io.dualsight.contract.MalformedReportException;
 import io.dualsight.store.JudgedReport;
 import io.dualsight.store.NodeKey;
 import io.dualsight.store.QueueFullException;
@@ -16,7 +17,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.springframework.dao.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Judges nodes again by what they said last; their report history stays as it is. */
@@ -24,6 +28,8 @@ import org.springframework.stereotype.Component;
 class Rejudging {
     /** Judgements that go into one commit together. */
     static final int AT_ONCE = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rejudging.class);
 
     private final StandingJudgements standing;
     private final Judge judge;
@@ -49,7 +55,7 @@ class Rejudging {
             for (NodeKey node : nodes) {
                 again(node).ifPresent(judged -> replaced.put(node, standing.replace(judged)));
             }
-        } catch (DataAccessException | QueueFullException e) {
+        } catch (DataAccessResourceFailureException | TransientDataAccessException | QueueFullException e) {
             throw new StoreUnavailableException("nodes cannot be judged again now", e);
         }
         List<NodeKey> overtaken = new ArrayList<>();
@@ -62,7 +68,12 @@ class Rejudging {
     }
 
     private Optional<JudgedReport> again(NodeKey node) {
-        return standing.standing(node).map(found -> judge.again(found, clock.instant()));
+        try {
+            return standing.standing(node).map(found -> judge.again(found, clock.instant()));
+        } catch (MalformedReportException e) {
+            LOG.warn("{} is not judged again: what it said is no longer read", node, e);
+            return Optional.empty();
+        }
     }
 
     private boolean await(CompletableFuture<Boolean> done) {

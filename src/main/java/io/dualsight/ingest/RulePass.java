@@ -58,9 +58,6 @@ class RulePass {
                 passes.newest().filter(newest -> newest.fingerprint().equals(own));
         if (pass.isEmpty() && !compared) {
             pass = Optional.of(passes.begin(own, clock.instant()));
-            LOG.info(
-                    "The rules have changed; {} nodes are judged again",
-                    pass.get().total());
         }
         compared = true;
         pass.filter(newest -> !newest.isFinished()).ifPresent(this::goOn);
