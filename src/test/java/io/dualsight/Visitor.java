@@ -8,11 +8,16 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +25,8 @@ import java.util.stream.Collectors;
 /** Somebody who calls a running console over HTTP, with cookies as a browser keeps them, and follows no redirect. */
 public final class Visitor {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
@@ -40,6 +47,26 @@ public final class Visitor {
         return send(request(path, headers).method(method, BodyPublishers.noBody()));
     }
 
+    /** Looks at the head of an answer alone, with an empty JSON body; nothing where none comes within five seconds. */
+    public Optional<HttpResponse<Void>> knock(String method, String path, String... headers) {
+        HttpRequest.Builder request = request(path, headers).timeout(Duration.ofSeconds(5));
+        if (!method.equals("GET")) {
+            request.header("Content-Type", path.startsWith("/api/") ? "application/json" : FORM);
+        }
+        BodyPublisher body = method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}");
+        try {
+            return Optional.of(
+                    client.send(request.method(method, body).build(), answer -> BodySubscribers.discarding()));
+        } catch (HttpTimeoutException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new AssertionError("no answer from " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
     public HttpResponse<String> post(String path, byte[] body, String... headers) {
         return send(request(path, headers).POST(BodyPublishers.ofByteArray(body)));
     }
@@ -55,9 +82,7 @@ public final class Visitor {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", "", "&_csrf=" + csrf()));
-        return send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+        return send(request(path).header("Content-Type", FORM).POST(BodyPublishers.ofString(body)));
     }
 
     public HttpResponse<String> signIn(String username, String password) {

@@ -1,6 +1,7 @@
 package io.dualsight.identity;
 
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -22,13 +23,23 @@ class PasswordSignIn implements AuthenticationProvider {
     private final PasswordEncoder encoder;
     private final SignInLimit limit;
     private final Audit audit;
+    private final ObjectProvider<Directory> directory;
+    private final Admission admission;
     private final String nobodysHash;
 
-    PasswordSignIn(PersonTable people, PasswordEncoder encoder, SignInLimit limit, Audit audit) {
+    PasswordSignIn(
+            PersonTable people,
+            PasswordEncoder encoder,
+            SignInLimit limit,
+            Audit audit,
+            ObjectProvider<Directory> directory,
+            Admission admission) {
         this.people = people;
         this.encoder = encoder;
         this.limit = limit;
         this.audit = audit;
+        this.directory = directory;
+        this.admission = admission;
         this.nobodysHash = encoder.encode(TokenText.random(20));
     }
 
@@ -47,19 +58,43 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private Caller.Person check(Authentication attempt, String address) {
         String username = attempt.getName();
-        Optional<PersonTable.Entry> found = username.matches(NAME) ? people.find(username) : Optional.empty();
-        String hash = found.map(PersonTable.Entry::passwordHash).orElse(nobodysHash);
-        boolean matches = encoder.matches(String.valueOf(attempt.getCredentials()), hash);
-        Optional<Person> person = found.map(PersonTable.Entry::person).filter(Person::enabled);
-        if (!matches || person.isEmpty()) {
+        String password = String.valueOf(attempt.getCredentials());
+        Optional<Caller.Person> person = username.matches(NAME) ? find(username, password, address) : Optional.empty();
+        if (person.isEmpty()) {
             limit.failed(username, address);
             audit.write(username, "sign-in-failed", null, address);
             throw new BadCredentialsException("wrong name or password");
         }
         limit.succeeded(username, address);
-        people.signedIn(username);
-        audit.write(username, "sign-in", null, address);
-        return new Caller.Person(username, person.get().role(), person.get().clusters());
+        return person.get();
+    }
+
+    /** A name that the console knows is checked by whoever vouches for it, and by nobody else. */
+    private Optional<Caller.Person> find(String username, String password, String address) {
+        Optional<PersonTable.Entry> known = people.find(username);
+        boolean own = known.map(entry -> entry.passwordHash() != null).orElse(directory.getIfAvailable() == null);
+        return own ? here(known, username, password, address) : there(username, password);
+    }
+
+    private Optional<Caller.Person> here(
+            Optional<PersonTable.Entry> known, String username, String password, String address) {
+        String hash = known.map(PersonTable.Entry::passwordHash).orElse(nobodysHash);
+        if (!encoder.matches(password, hash)) {
+            return Optional.empty();
+        }
+        return known.map(PersonTable.Entry::person).filter(Person::enabled).map(person -> {
+            people.signedIn(username);
+            audit.write(username, "sign-in", null, address);
+            return new Caller.Person(username, person.role(), person.clusters());
+        });
+    }
+
+    private Optional<Caller.Person> there(String username, String password) {
+        Directory other = directory.getIfAvailable();
+        return other == null
+                ? Optional.empty()
+                : other.groups(username, password)
+                        .flatMap(groups -> admission.admit(username, Person.Origin.LDAP, groups));
     }
 
     @Override

@@ -21,7 +21,7 @@ public class People {
 
     private static final String NAME = "\\P{Cntrl}{1,64}";
     /** Names under which the console itself acts. */
-    private static final Set<String> RESERVED = Set.of(Audit.CONSOLE, FirstStart.BOOTSTRAP);
+    static final Set<String> RESERVED = Set.of(Audit.CONSOLE, FirstStart.BOOTSTRAP);
 
     private final PersonTable table;
     private final Sessions sessions;

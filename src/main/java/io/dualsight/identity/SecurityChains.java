@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -50,7 +51,7 @@ class SecurityChains {
 
     private static final String[] SETTINGS = {"/settings/**"};
 
-    private static final WantedPage WANTED = new WantedPage();
+    static final WantedPage WANTED = new WantedPage();
     private static final String VIEWER = Role.VIEWER.name();
     private static final String OPERATOR = Role.OPERATOR.name();
     private static final String ADMIN = Role.ADMIN.name();
@@ -58,11 +59,15 @@ class SecurityChains {
     private final BearerFilter bearer;
     private final ProblemAnswers problems;
     private final Audit audit;
+    private final Oidc oidc;
+    private final ClusterLimit limit;
 
-    SecurityChains(Tokens tokens, ProblemAnswers problems, Audit audit) {
+    SecurityChains(Tokens tokens, ProblemAnswers problems, Audit audit, Oidc oidc, JdbcClient jdbc) {
         this.bearer = new BearerFilter(tokens, problems);
         this.problems = problems;
         this.audit = audit;
+        this.oidc = oidc;
+        this.limit = new ClusterLimit(jdbc);
     }
 
     @Bean
@@ -116,13 +121,14 @@ class SecurityChains {
                 .headers(SecurityHeaders::write)
                 .addFilterBefore(bearer, UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new AuditFilter(audit), AuthorizationFilter.class)
+                .addFilterAfter(limit, AuditFilter.class)
                 .build();
     }
 
     @Bean
     @Order(3)
     SecurityFilterChain peopleDoor(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> innerDispatches(requests)
+        http.authorizeHttpRequests(requests -> innerDispatches(requests)
                         .requestMatchers(FOR_ALL)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/enrol")
@@ -145,10 +151,14 @@ class SecurityChains {
                 .logout(out -> out.deleteCookies(SignInPage.SESSION_COOKIE)
                         .addLogoutHandler((request, response, person) -> signedOut(person)))
                 .addFilterAfter(new AuditFilter(audit), AuthorizationFilter.class)
+                .addFilterAfter(limit, AuditFilter.class)
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(SignInPage::ask).accessDeniedHandler(SignInPage::refuse))
-                .headers(SecurityHeaders::write)
-                .build();
+                .headers(SecurityHeaders::write);
+        if (oidc.isOn()) {
+            http.oauth2Login(oidc::configure);
+        }
+        return http.build();
     }
 
     private void signedOut(@Nullable Authentication person) {

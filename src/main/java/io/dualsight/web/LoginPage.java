@@ -1,5 +1,7 @@
 package io.dualsight.web;
 
+import io.dualsight.identity.SignInWays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,8 +18,15 @@ class LoginPage {
      * @param failed the last try was wrong
      * @param mustWait there were too many wrong tries
      * @param signedOut the reader has just signed out
+     * @param ways beside a password
      */
-    record View(boolean failed, boolean mustWait, boolean signedOut) {}
+    record View(boolean failed, boolean mustWait, boolean signedOut, List<SignInWays.Way> ways) {}
+
+    private final SignInWays ways;
+
+    LoginPage(SignInWays ways) {
+        this.ways = ways;
+    }
 
     @GetMapping("/login")
     String login(
@@ -25,7 +34,7 @@ class LoginPage {
             @RequestParam(required = false) @Nullable String logout,
             Model model) {
         boolean mustWait = "wait".equals(error);
-        model.addAttribute("view", new View(error != null && !mustWait, mustWait, logout != null));
+        model.addAttribute("view", new View(error != null && !mustWait, mustWait, logout != null, ways.all()));
         return "login";
     }
 }

@@ -3,6 +3,7 @@ package io.dualsight.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -25,6 +26,55 @@ class IdentitySettingsTests {
                         "dualsight.bootstrap.cluster", "edge",
                         "dualsight.bootstrap.api-token", "dsp_b")))
                 .isEqualTo(new BootstrapSettings("dsa_a", "edge", "dsp_b"));
+    }
+
+    @Test
+    void letsNobodyInByGroupsAndAsksNoDirectoryUnlessTold() {
+        GroupSettings groups = bind("dualsight.groups", GroupSettings.class, Map.of());
+        assertThat(groups)
+                .isEqualTo(new GroupSettings(List.of(), List.of(), List.of(), "groups", "preferred_username"));
+        assertThat(groups.role(List.of("any"))).isEmpty();
+        assertThat(bind("dualsight.ldap", LdapSettings.class, Map.of()))
+                .isEqualTo(new LdapSettings(null, null, null, "(uid={0})", "", "", "(member={0})"));
+    }
+
+    @Test
+    void bindsEveryPropertyOfGroupsAndDirectories() {
+        GroupSettings groups = bind(
+                "dualsight.groups",
+                GroupSettings.class,
+                Map.of(
+                        "dualsight.groups.admin", "a,b",
+                        "dualsight.groups.operator", "c",
+                        "dualsight.groups.viewer", "*",
+                        "dualsight.groups.claim", "roles",
+                        "dualsight.groups.name-claim", "email"));
+        assertThat(groups)
+                .isEqualTo(new GroupSettings(List.of("a", "b"), List.of("c"), List.of("*"), "roles", "email"));
+        assertThat(groups.role(List.of("c", "b"))).contains(Role.ADMIN);
+        assertThat(groups.role(List.of("c"))).contains(Role.OPERATOR);
+        assertThat(groups.role(List.of())).contains(Role.VIEWER);
+        LdapSettings ldap = bind(
+                "dualsight.ldap",
+                LdapSettings.class,
+                Map.of(
+                        "dualsight.ldap.url", "ldap://ldap.example/dc=example",
+                        "dualsight.ldap.manager-dn", "cn=reader",
+                        "dualsight.ldap.manager-password", "secret",
+                        "dualsight.ldap.user-search", "(cn={0})",
+                        "dualsight.ldap.user-base", "ou=people",
+                        "dualsight.ldap.group-base", "ou=groups",
+                        "dualsight.ldap.group-search", "(uniqueMember={0})"));
+        assertThat(ldap)
+                .isEqualTo(new LdapSettings(
+                        "ldap://ldap.example/dc=example",
+                        "cn=reader",
+                        "secret",
+                        "(cn={0})",
+                        "ou=people",
+                        "ou=groups",
+                        "(uniqueMember={0})"));
+        assertThat(ldap).asString().doesNotContain("secret");
     }
 
     @Test

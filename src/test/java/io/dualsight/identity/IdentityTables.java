@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables of this package in a database of their own, and what works on them. */
@@ -48,6 +50,18 @@ final class IdentityTables {
         allowance = new NodesOfTokens(jdbc, transactions, clock);
         agentTokens = new AgentTokens(jdbc, clock, tokens, audit);
         apiTokens = new ApiTokens(jdbc, clock, tokens, audit);
+    }
+
+    /** The sign-in with a password, without a directory. */
+    PasswordSignIn door(PasswordEncoder encoder) {
+        GroupSettings none = new GroupSettings(List.of(), List.of(), List.of(), "groups", "name");
+        return new PasswordSignIn(
+                people,
+                encoder,
+                new SignInLimit(clock),
+                audit,
+                new StaticListableBeanFactory().getBeanProvider(Directory.class),
+                new Admission(people, none, audit));
     }
 
     Optional<Caller> find(String token) {

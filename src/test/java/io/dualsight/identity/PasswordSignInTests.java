@@ -17,8 +17,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 class PasswordSignInTests {
     private final IdentityTables tables = new IdentityTables();
     private final PasswordEncoder encoder = new BCryptPasswordEncoder(4);
-    private final PasswordSignIn signIn =
-            new PasswordSignIn(tables.people, encoder, new SignInLimit(tables.clock), tables.audit);
+    private final PasswordSignIn signIn = tables.door(encoder);
 
     @BeforeEach
     void addSomebody() {

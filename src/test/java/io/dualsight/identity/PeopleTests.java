@@ -21,8 +21,7 @@ class PeopleTests {
     private final IdentityTables tables = new IdentityTables();
     private final PasswordEncoder encoder = new BCryptPasswordEncoder(4);
     private final People people = new People(tables.people, tables.sessions, tables.tokens, encoder, tables.audit);
-    private final PasswordSignIn door =
-            new PasswordSignIn(tables.people, encoder, new SignInLimit(tables.clock), tables.audit);
+    private final PasswordSignIn door = tables.door(encoder);
 
     @BeforeEach
     void addAdmin() {

@@ -1,0 +1,54 @@
+package io.dualsight.identity;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.condition.PathPatternsRequestCondition;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/** A method and a path pattern that some handler takes. */
+record MappedRoute(String method, String pattern) implements Comparable<MappedRoute> {
+
+    static Collection<MappedRoute> all(ApplicationContext context) {
+        Set<MappedRoute> routes = new TreeSet<>();
+        context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(MappedRoute::of)
+                .forEach(routes::add);
+        return routes;
+    }
+
+    private static Stream<MappedRoute> of(RequestMappingInfo info) {
+        PathPatternsRequestCondition paths = info.getPathPatternsCondition();
+        Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+        Collection<String> names = methods.isEmpty()
+                ? List.of("GET")
+                : methods.stream().map(RequestMethod::name).toList();
+        return paths.getPatternValues().stream()
+                .flatMap(pattern -> names.stream().map(name -> new MappedRoute(name, pattern)));
+    }
+
+    /** An address that the pattern takes: a node and a finding that exist, and nothing else that does. */
+    String address(long finding) {
+        String path = pattern.isEmpty() ? "/" : pattern;
+        return path.replace("{cluster}", "edge")
+                .replace("{node}", "route-node")
+                .replace("{id}", path.contains("/findings/") ? Long.toString(finding) : "0")
+                .replaceAll("\\{[^}]*}|\\*+", "x");
+    }
+
+    @Override
+    public int compareTo(MappedRoute other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return "%-6s %s".formatted(method, pattern);
+    }
+}
