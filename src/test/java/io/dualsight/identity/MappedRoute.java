@@ -2,8 +2,10 @@ package io.dualsight.identity;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -13,6 +15,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 
 /** A method and a path pattern that some handler takes. */
 record MappedRoute(String method, String pattern) implements Comparable<MappedRoute> {
+    /** With its own pattern behind a colon, where it has one. */
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(?::(?:\\{[^}]*}|[^{}])*)?}");
 
     static Collection<MappedRoute> all(ApplicationContext context) {
         Set<MappedRoute> routes = new TreeSet<>();
@@ -36,10 +40,11 @@ record MappedRoute(String method, String pattern) implements Comparable<MappedRo
     /** An address that the pattern takes: a node and a finding that exist, and nothing else that does. */
     String address(long finding) {
         String path = pattern.isEmpty() ? "/" : pattern;
-        return path.replace("{cluster}", "edge")
-                .replace("{node}", "route-node")
-                .replace("{id}", path.contains("/findings/") ? Long.toString(finding) : "0")
-                .replaceAll("\\{[^}]*}|\\*+", "x");
+        String id = path.contains("/findings/{id") ? Long.toString(finding) : "0";
+        Map<String, String> known = Map.of("cluster", "edge", "node", "route-node", "id", id);
+        return VARIABLE.matcher(path)
+                .replaceAll(variable -> known.getOrDefault(variable.group(1), "x"))
+                .replaceAll("\\*+", "x");
     }
 
     @Override
