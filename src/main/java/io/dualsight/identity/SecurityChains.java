@@ -128,21 +128,7 @@ class SecurityChains {
     @Bean
     @Order(3)
     SecurityFilterChain peopleDoor(HttpSecurity http) {
-        http.authorizeHttpRequests(requests -> innerDispatches(requests)
-                        .requestMatchers(FOR_ALL)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/enrol")
-                        .hasRole(ADMIN)
-                        .requestMatchers("/check")
-                        .hasRole(VIEWER)
-                        .requestMatchers(OWN_SETTINGS)
-                        .hasRole(VIEWER)
-                        .requestMatchers(SETTINGS)
-                        .hasRole(ADMIN)
-                        .requestMatchers(HttpMethod.GET)
-                        .hasRole(VIEWER)
-                        .anyRequest()
-                        .hasRole(OPERATOR))
+        http.authorizeHttpRequests(SecurityChains::pages)
                 .csrf(SecurityChains::csrf)
                 .requestCache(cache -> cache.requestCache(WANTED))
                 .formLogin(form -> form.loginPage(SignInPage.PATH)
@@ -159,6 +145,25 @@ class SecurityChains {
             http.oauth2Login(oidc::configure);
         }
         return http.build();
+    }
+
+    private static void pages(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        innerDispatches(requests)
+                .requestMatchers(FOR_ALL)
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/enrol")
+                .hasRole(ADMIN)
+                .requestMatchers("/check")
+                .hasRole(VIEWER)
+                .requestMatchers(OWN_SETTINGS)
+                .hasRole(VIEWER)
+                .requestMatchers(SETTINGS)
+                .hasRole(ADMIN)
+                .requestMatchers(HttpMethod.GET)
+                .hasRole(VIEWER)
+                .anyRequest()
+                .hasRole(OPERATOR);
     }
 
     private void signedOut(@Nullable Authentication person) {

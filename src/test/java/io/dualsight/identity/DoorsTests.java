@@ -177,6 +177,36 @@ class DoorsTests {
         assertThat(headers.firstValue("Server")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/css/..%2f..%2fapplication.yaml",
+                "/css/%2e%2e/%2e%2e/application.yaml",
+                "/webjars/..;/application.yaml",
+                "/js/..%5c..%5capplication.yaml",
+                "/img//etc/passwd",
+                "/css/%252e%252e/application.yaml",
+                "/css/x%00.css",
+                "/login;/../application.yaml"
+            })
+    void leadsOutOfNoFolder(String path) {
+        HttpResponse<String> answer = visitor.get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isIn(302, 400, 404);
+        assertThat(answer.body()).doesNotContain("datasource", "root:");
+    }
+
+    @Test
+    void believesNobodyWhoSaysWhereHeCallsFrom() {
+        String[] lie = {"X-Forwarded-For", "203.0.113.99", "Forwarded", "for=203.0.113.99", "X-Forwarded-Host", "evil"};
+        HttpResponse<String> answer = visitor.get("/nodes", lie);
+        assertThat(answer.headers().firstValue("Location")).contains("/login");
+        visitor.signIn("admin", "correct horse");
+        visitor.get("/api/v1/exports/nodes.csv?cluster=liar", lie);
+        assertThat(visitor.get("/api/v1/audit?action=export&limit=50").body())
+                .contains("cluster=liar")
+                .doesNotContain("203.0.113.99");
+    }
+
     @Test
     void namesWhatIsWrongWithARequest() {
         HttpResponse<String> answer = visitor.get("/api/v1/agent-tokens?limit=501", ADMIN);

@@ -1,6 +1,9 @@
 package io.dualsight.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.dualsight.Visitor;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,7 @@ final class RouteCallers {
     private String outcome(Guest guest, MappedRoute route) {
         String path = route.address(finding);
         Optional<HttpResponse<Void>> answer = guest.visitor().knock(route.method(), path, guest.headers());
+        answer.ifPresent(each -> requireHeaders(path, each.headers()));
         int status = answer.map(HttpResponse::statusCode).orElse(200);
         String to =
                 answer.flatMap(each -> each.headers().firstValue("Location")).orElse("");
@@ -53,5 +57,17 @@ final class RouteCallers {
         }
         boolean exists = path.contains("route-node") || path.contains("/findings/" + finding);
         return status == 404 && exists ? "404" : "in";
+    }
+
+    /** Whatever the answer is, browsers are told to trust nothing from elsewhere. */
+    private static void requireHeaders(String path, HttpHeaders headers) {
+        assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+        assertThat(headers.firstValue("X-Frame-Options")).as(path).contains("DENY");
+        assertThat(headers.firstValue("Referrer-Policy")).as(path).contains("same-origin");
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .as(path)
+                .contains("default-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(headers.firstValue("Server")).as(path).isEmpty();
     }
 }

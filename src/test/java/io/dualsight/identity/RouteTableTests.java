@@ -2,10 +2,12 @@ package io.dualsight.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dualsight.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,20 @@ class RouteTableTests {
         assertThat(new TreeSet<>(lines))
                 .as("routes as they are (in %s; review, then copy the lines that are right into %s)", FOUND, TABLE)
                 .isEqualTo(new TreeSet<>(reviewed()));
+    }
+
+    @Test
+    void refusesEveryChangeOfASessionWithoutItsCsrfToken() {
+        Visitor admin = fleet.person(port, "careless", Role.ADMIN, Set.of());
+        for (MappedRoute route : MappedRoute.all(context)) {
+            if (!route.method().equals("GET") && !route.pattern().equals("/api/v1/reports")) {
+                assertThat(admin.knock(route.method(), route.address(0))
+                                .orElseThrow()
+                                .statusCode())
+                        .as(route.toString())
+                        .isEqualTo(403);
+            }
+        }
     }
 
     private static List<String> reviewed() throws IOException {
