@@ -1,4 +1,4 @@
-package io.dualsight.agent;
+package io.dualsight.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
