@@ -32,15 +32,11 @@ class Admission {
     Optional<Caller.Person> admit(String username, Person.Origin origin, Collection<String> memberOf) {
         Optional<Role> role = groups.role(memberOf);
         Optional<Person> known = people.find(username).map(PersonTable.Entry::person);
-        boolean nameIsFree = known.map(person -> person.origin() == origin).orElse(!People.RESERVED.contains(username));
-        boolean enabled = known.map(Person::enabled).orElse(true);
-        if (role.isEmpty() || !nameIsFree || !enabled || !username.matches(NAME)) {
-            LOG.info(
-                    "{} vouches for somebody who is not let in: in a group with a role: {}, name free: {}, enabled: {}",
-                    origin,
-                    role.isPresent(),
-                    nameIsFree,
-                    enabled);
+        boolean named = username.matches(NAME) && !People.RESERVED.contains(username);
+        boolean welcome = known.map(person -> person.origin() == origin && person.enabled())
+                .orElse(named);
+        if (role.isEmpty() || !welcome) {
+            LOG.info("{} vouches for somebody who is not let in; in a group: {}", origin, role.isPresent());
             audit.write(username, "sign-in-failed", "by " + origin.word(), null);
             return Optional.empty();
         }

@@ -57,15 +57,19 @@ public class Audit {
                 .query(String.class)
                 .single();
         String hash = entry.hash(before);
+        insert(entry, hash);
+        jdbc.sql("update audit_head set hash = ?, entries = entries + 1 where id = 1")
+                .param(hash)
+                .update();
+    }
+
+    private void insert(AuditEntry entry, String hash) {
         jdbc.sql("insert into audit (at, actor, action, subject, address, hash) values (?, ?, ?, ?, ?, ?)")
                 .param(DatabaseTime.write(entry.at()))
                 .param(entry.actor())
                 .param(entry.action())
                 .param(entry.subject())
                 .param(entry.address())
-                .param(hash)
-                .update();
-        jdbc.sql("update audit_head set hash = ?, entries = entries + 1 where id = 1")
                 .param(hash)
                 .update();
     }

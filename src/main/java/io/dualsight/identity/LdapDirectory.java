@@ -50,16 +50,20 @@ class LdapDirectory implements Directory {
             return Optional.empty();
         }
         try {
-            DirContextOperations entry =
-                    authenticator.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username, password));
-            return Optional.of(populator.getGrantedAuthorities(entry, username).stream()
-                    .map(GrantedAuthority::getAuthority)
-                    .map(String::valueOf)
-                    .collect(Collectors.toSet()));
+            return Optional.of(bind(username, password));
         } catch (BadCredentialsException | UsernameNotFoundException e) {
             return Optional.empty();
         } catch (NamingException e) {
             throw new AuthenticationServiceException("the directory does not answer", e);
         }
+    }
+
+    private Set<String> bind(String username, String password) {
+        DirContextOperations entry =
+                authenticator.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username, password));
+        return populator.getGrantedAuthorities(entry, username).stream()
+                .map(GrantedAuthority::getAuthority)
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
     }
 }

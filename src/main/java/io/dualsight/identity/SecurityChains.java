@@ -44,9 +44,9 @@ class SecurityChains {
         "/favicon.ico",
         "/favicon.svg"
     };
-    /** Everybody's own settings; all others are for admins. */
+    /** What even a viewer may post: the check, which keeps nothing, and one's own settings; all others are for admins. */
     private static final String[] OWN_SETTINGS = {
-        "/settings", "/settings/sessions/**", "/settings/password", "/settings/about"
+        "/check", "/settings", "/settings/sessions/**", "/settings/password", "/settings/about"
     };
 
     private static final String[] SETTINGS = {"/settings/**"};
@@ -154,8 +154,6 @@ class SecurityChains {
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/enrol")
                 .hasRole(ADMIN)
-                .requestMatchers("/check")
-                .hasRole(VIEWER)
                 .requestMatchers(OWN_SETTINGS)
                 .hasRole(VIEWER)
                 .requestMatchers(SETTINGS)
