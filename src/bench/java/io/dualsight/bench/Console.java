@@ -21,7 +21,7 @@ final class Console implements AutoCloseable {
     static final String[] PROGRAM = {"Authorization", "Bearer dsp_bench"};
     static final String PASSWORD = "correct horse";
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final List<String> command;
     private final Path log;

@@ -14,13 +14,14 @@ enum Database {
         }
     },
     POSTGRESQL {
-        /** As durable as it is by default; the library would switch off {@code synchronous_commit}. */
+        /** As durable as it is by default; the library would switch off {@code fsync} and {@code synchronous_commit}. */
         @Override
         String start(Path folder) throws IOException {
             postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(folder.resolve("postgresql"))
                     .setCleanDataDirectory(false)
                     .setPort(port)
+                    .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("shared_buffers", "512MB")
                     .setServerConfig("max_wal_size", "4GB")
