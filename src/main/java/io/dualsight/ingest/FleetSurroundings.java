@@ -77,7 +77,11 @@ class FleetSurroundings implements Surroundings {
                 settings(report, node),
                 holders(report, node),
                 fleet.peersUseUniqueLocal(node),
-                ready == null ? null : ready.usual(report).orElse(null));
+                ready == null
+                        ? null
+                        : ready.usual(report)
+                                .map(usual -> new FleetView.Baseline(usual.medianSeconds(), usual.samples()))
+                                .orElse(null));
     }
 
     /** A server's own silence means the default: only what another server has written says more. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -14,18 +15,21 @@ import org.springframework.jdbc.core.RowMapper;
 /** Reads what nodes said and how they changed. */
 final class HistoryReader implements NodeHistory {
 
-    private static final String REPORTS = " from report join node on node.id = report.node_id"
+    static final String REPORTS = " from report join node on node.id = report.node_id"
             + " join facts on facts.node_id = report.node_id and facts.facts_no = " + ReportRow.FACTS_NO;
-    private static final String REPORT_COLUMNS =
+    static final String REPORT_COLUMNS =
             "select node.cluster, node.name, report.report_id, report.collected_at, report.received_after,"
                     + " report.said, facts.family, facts.ipv4_address, facts.ipv6_address, facts.node_ip_configured,"
                     + " facts.ready_seconds, facts.distribution_version, facts.probe_errors";
-    private static final String CHANGES = " from node_change change join node on node.id = change.node_id";
+    static final String CHANGE_COLUMNS = "select node.cluster, node.name, change.*";
+    static final String CHANGES = " from node_change change join node on node.id = change.node_id";
 
     private final JdbcTemplate jdbc;
+    private final HistoryStream stream;
 
     HistoryReader(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.stream = new HistoryStream(jdbc);
     }
 
     @Override
@@ -60,7 +64,7 @@ final class HistoryReader implements NodeHistory {
                     List.of(moment(end.get(0)), end.get(1), end.get(2)));
         }
         List<Changed> found = list(
-                "select node.cluster, node.name, change.*" + CHANGES + conditions.where()
+                CHANGE_COLUMNS + CHANGES + conditions.where()
                         + " order by change.changed_at desc, change.node_id desc, change.what desc",
                 conditions,
                 query,
@@ -69,7 +73,17 @@ final class HistoryReader implements NodeHistory {
         return new Page<>(page.items().stream().map(Changed::change).toList(), page.nextCursor(), total);
     }
 
-    private static NodeConditions conditions(HistoryQuery query, String time) {
+    @Override
+    public void streamReports(HistoryQuery query, Consumer<ReportEntry> each) {
+        stream.reports(query, each);
+    }
+
+    @Override
+    public void streamChanges(HistoryQuery query, Consumer<NodeChange> each) {
+        stream.changes(query, each);
+    }
+
+    static NodeConditions conditions(HistoryQuery query, String time) {
         NodeConditions conditions = new NodeConditions(NodeFilter.NONE);
         if (query.cluster() != null) {
             conditions.add("node.cluster = ?", List.of(query.cluster()));
@@ -106,7 +120,7 @@ final class HistoryReader implements NodeHistory {
         return new Page<>(shown, next, total);
     }
 
-    private static ReportEntry report(ResultSet row) throws SQLException {
+    static ReportEntry report(ResultSet row) throws SQLException {
         Instant collectedAt = UtcColumn.read(row, "collected_at");
         return new ReportEntry(
                 key(row),
@@ -132,7 +146,7 @@ final class HistoryReader implements NodeHistory {
         return new NodeKey(row.getString("cluster"), row.getString("name"));
     }
 
-    private static NodeChange change(ResultSet row) throws SQLException {
+    static NodeChange change(ResultSet row) throws SQLException {
         return new NodeChange(
                 key(row),
                 UtcColumn.read(row, "changed_at"),

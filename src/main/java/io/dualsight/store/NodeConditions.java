@@ -27,6 +27,14 @@ final class NodeConditions {
         filter.values().forEach(this::add);
     }
 
+    /** The same conditions, to which more can be added. */
+    NodeConditions copy() {
+        NodeConditions copy = new NodeConditions(NodeFilter.NONE);
+        copy.conditions.addAll(conditions);
+        copy.values.addAll(values);
+        return copy;
+    }
+
     void add(String condition, List<?> parameters) {
         conditions.add(condition);
         values.addAll(parameters);

@@ -1,5 +1,7 @@
 package io.dualsight.store;
 
+import java.util.function.Consumer;
+
 /** What nodes said and how they changed, newest first. */
 public interface NodeHistory {
 
@@ -8,4 +10,10 @@ public interface NodeHistory {
 
     /** One page of changes of a node, a cluster or the whole fleet. */
     Page<NodeChange> changes(HistoryQuery query);
+
+    /** Every stored report of the query, node by node in the order of time, in one pass with constant memory. */
+    void streamReports(HistoryQuery query, Consumer<ReportEntry> each);
+
+    /** Every change of the query, newest first, in one pass with constant memory. */
+    void streamChanges(HistoryQuery query, Consumer<NodeChange> each);
 }

@@ -1,7 +1,6 @@
 package io.dualsight.store;
 
 import io.dualsight.contract.Report;
-import io.dualsight.rule.FleetView;
 import java.util.Optional;
 
 /** Knows how long nodes usually take to become Ready. It is asked for every report, so it answers from memory. */
@@ -11,5 +10,13 @@ public interface ReadyBaselines {
      * The usual Ready time by the same method, of the same kind of start as this node's last one; empty where that is not
      * known.
      */
-    Optional<FleetView.Baseline> usual(Report report);
+    Optional<Usual> usual(Report report);
+
+    /**
+     * Earlier Ready times by the same method, of the same kind of start.
+     *
+     * @param medianSeconds their median
+     * @param samples how many there are
+     */
+    record Usual(double medianSeconds, int samples) {}
 }

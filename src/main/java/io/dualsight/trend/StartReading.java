@@ -55,21 +55,22 @@ final class StartReading {
     private void readService() {
         StartupFacts startup = report.runtime().startup();
         Instant start = startup == null ? null : Moments.kept(startup.serviceStartedAt());
-        if (start == null) {
-            return;
-        }
-        if (isAhead(start)) {
+        if (start != null && isAhead(start)) {
             dropped.accept("START_IN_FUTURE");
-            return;
+        } else if (start != null) {
+            readService(start);
         }
+    }
+
+    private void readService(Instant start) {
         ReadyCondition ready = ready();
         Instant transition = ready == null ? null : Moments.kept(ready.lastTransitionAt());
         NoSample doubt = doubt(start, ready, transition);
         if (doubt == NoSample.TOO_LONG || doubt == NoSample.READY_IN_FUTURE) {
             dropped.accept(doubt.name());
         }
-        Start read = new Start(
-                start, doubt == null ? transition : null, kind(start), doubt, evidence(start, doubt), circumstances);
+        Instant readyAt = doubt == null ? transition : null;
+        Start read = new Start(start, readyAt, kind(report, start), doubt, evidence(start, doubt), circumstances);
         starts.put(key(StartMethod.SERVICE_START_TO_READY, String.valueOf(start.getEpochSecond())), read);
     }
 
@@ -99,7 +100,7 @@ final class StartReading {
         return seconds(start, transition) > LONGEST.toSeconds() ? NoSample.TOO_LONG : null;
     }
 
-    private StartKind kind(Instant start) {
+    static StartKind kind(Report report, Instant start) {
         KubernetesFacts kubernetes = report.kubernetes();
         Instant created = kubernetes == null ? null : kubernetes.createdAt();
         if (created != null && created.getEpochSecond() >= start.getEpochSecond()) {

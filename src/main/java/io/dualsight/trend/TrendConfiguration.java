@@ -1,12 +1,14 @@
 package io.dualsight.trend;
 
 import io.dualsight.store.FactsHistory;
+import io.dualsight.store.RetentionSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,5 +23,40 @@ class TrendConfiguration {
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         new StartBackfill(new JdbcTemplate(database), transaction, history).run();
         return new StartFollower(new JdbcTemplate(database), clock, meters);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    DayBlocks dayBlocks(DataSource database) {
+        return new DayBlocks(new JdbcTemplate(database));
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Trends trends(DataSource database, DayBlocks days) {
+        return new TrendReader(new JdbcTemplate(database), days);
+    }
+
+    @Bean
+    StartBaselines startBaselines(DayBlocks days, Clock clock) {
+        return new StartBaselines(days, clock);
+    }
+
+    @Bean
+    @Order(4)
+    StartRetention startRuns(DataSource database, RetentionSettings settings) {
+        return new StartRetention(new JdbcTemplate(database), StartRetention.Table.RUNS, settings);
+    }
+
+    @Bean
+    @Order(5)
+    StartRetention startEvents(DataSource database, RetentionSettings settings) {
+        return new StartRetention(new JdbcTemplate(database), StartRetention.Table.STARTS, settings);
+    }
+
+    @Bean
+    @Order(6)
+    StartRetention startAttempts(DataSource database, RetentionSettings settings) {
+        return new StartRetention(new JdbcTemplate(database), StartRetention.Table.ATTEMPTS, settings);
     }
 }

@@ -1,0 +1,17 @@
+package io.dualsight.trend;
+
+import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
+
+/** Percentiles by linear interpolation between order statistics: Hyndman and Fan's seventh, numpy's usual. */
+final class Percentiles {
+
+    private static final Quantile LINEAR = Quantile.withDefaults().with(EstimationMethod.HF7);
+
+    private Percentiles() {}
+
+    /** One value a share; the values are left as they are. */
+    static double[] of(double[] values, double... shares) {
+        return LINEAR.withCopy(true).evaluate(values, shares);
+    }
+}

@@ -1,0 +1,155 @@
+package io.dualsight.trend;
+
+import io.dualsight.store.BadQueryException;
+import io.dualsight.store.NodeKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reads starts from their columns in memory, and nodes' pasts from their changes. */
+final class TrendReader implements Trends {
+
+    private final JdbcTemplate jdbc;
+    private final DayBlocks days;
+    private final NodePast past;
+    private final SampleStream samples;
+
+    TrendReader(JdbcTemplate jdbc, DayBlocks days) {
+        this.jdbc = jdbc;
+        this.days = days;
+        this.past = new NodePast(jdbc);
+        this.samples = new SampleStream(jdbc);
+    }
+
+    @Override
+    public Series<ReadyPoint> readyTimes(SeriesQuestion question) {
+        return samples(question).readyTimes();
+    }
+
+    private SeriesBuilder samples(SeriesQuestion question) {
+        SeriesBuilder builder = new SeriesBuilder(question);
+        blocks(question).forEach(builder::addSamples);
+        return builder;
+    }
+
+    private List<DayBlock> blocks(SeriesQuestion question) {
+        Span span = question.span();
+        return days.blocks(new Span.Window(span.from(), span.to()), question.filter());
+    }
+
+    @Override
+    public Series<FailurePoint> failureRates(SeriesQuestion question) {
+        SeriesBuilder builder = new SeriesBuilder(question);
+        blocks(question).forEach(builder::addAttempts);
+        return builder.failureRates();
+    }
+
+    @Override
+    public Series<CountPoint> families(SeriesQuestion question) {
+        return past.counts("family", question);
+    }
+
+    @Override
+    public Series<CountPoint> verdicts(SeriesQuestion question) {
+        return past.counts("verdict", question);
+    }
+
+    @Override
+    public List<Upgrade> upgrades(SeriesQuestion question) {
+        return past.upgrades(question);
+    }
+
+    @Override
+    public Comparison compare(CompareQuestion question) {
+        SeriesQuestion before = question(question.before(), question.filter(), "before");
+        SeriesQuestion after = question(question.after(), question.filter(), "after");
+        double[] samplesBefore = samples(before).allSamples();
+        double[] samplesAfter = samples(after).allSamples();
+        Comparison.Side sideBefore = side(question.before(), samplesBefore, attempts(before));
+        Comparison.Side sideAfter = side(question.after(), samplesAfter, attempts(after));
+        return new Comparison(
+                sideBefore,
+                sideAfter,
+                Differences.ofPercentile(samplesBefore, samplesAfter, 0.5),
+                Differences.ofPercentile(samplesBefore, samplesAfter, 0.95),
+                rates(sideBefore.failureRate(), sideAfter.failureRate()));
+    }
+
+    /** One bucket is enough: all that counts is the whole. */
+    private SeriesQuestion question(CompareQuestion.Side side, TrendFilter filter, String parameter) {
+        Span.Window window = side.window();
+        if (side.version() != null) {
+            List<String> known = versions(window, filter);
+            if (!known.contains(side.version())) {
+                throw new BadQueryException(parameter, side.version(), "a version that has started: " + known);
+            }
+        }
+        Span span = new Span(window.from(), window.to(), Duration.ofDays(28));
+        return SeriesQuestion.of(span, filter.ofVersion(side.version()));
+    }
+
+    private @Nullable FailurePoint attempts(SeriesQuestion question) {
+        return failureRates(question).series().get(0).total();
+    }
+
+    private static Comparison.Side side(
+            CompareQuestion.Side side, double[] samples, @Nullable FailurePoint failureRate) {
+        Instant from = side.window().from();
+        ReadyPoint readyTime = samples.length == 0 ? null : ReadyPoint.of(from, samples);
+        return new Comparison.Side(side.version(), from, side.window().to(), readyTime, failureRate);
+    }
+
+    private static Comparison.Difference rates(@Nullable FailurePoint before, @Nullable FailurePoint after) {
+        if (before == null || after == null) {
+            return Comparison.Difference.unknown(null);
+        }
+        return Differences.ofRates(
+                new Proportion(before.failures(), before.attempts()),
+                new Proportion(after.failures(), after.attempts()));
+    }
+
+    @Override
+    public List<String> versions(Span.Window range, TrendFilter filter) {
+        TreeSet<String> versions = new TreeSet<>();
+        TrendFilter any = filter.ofVersion(null);
+        days.blocks(range, any).stream()
+                .flatMap(block -> block.facets().stream())
+                .filter(facet -> any.takes(facet) && !facet.version().isEmpty())
+                .forEach(facet -> versions.add(facet.version()));
+        return List.copyOf(versions);
+    }
+
+    @Override
+    public Map<String, Long> withoutSample(SeriesQuestion question) {
+        return samples.withoutSample(question);
+    }
+
+    @Override
+    public void streamReadyTimes(Span.Window range, TrendFilter filter, Consumer<ReadySample> each) {
+        samples.stream(range, filter, each);
+    }
+
+    @Override
+    public Map<NodeKey, NodeAttempts> attemptsByNode(Instant since) {
+        Map<NodeKey, NodeAttempts> found = new HashMap<>();
+        jdbc.query(
+                "select node.cluster, node.name, attempts, failures from (select node_id,"
+                        + " sum(successes + failures) as attempts, sum(failures) as failures from start_attempt"
+                        + " where hour_start >= ? group by node_id) counted join node on node.id = node_id"
+                        + " where attempts > 0",
+                row -> {
+                    found.put(
+                            new NodeKey(row.getString("cluster"), row.getString("name")),
+                            new NodeAttempts(row.getLong("attempts"), row.getLong("failures")));
+                },
+                since.atOffset(ZoneOffset.UTC));
+        return found;
+    }
+}
