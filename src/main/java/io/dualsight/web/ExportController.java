@@ -1,13 +1,18 @@
 package io.dualsight.web;
 
+import io.dualsight.store.NodeKey;
 import io.dualsight.store.NodeQuery;
 import io.dualsight.store.NodeStatus;
 import io.dualsight.store.NodeStatuses;
+import io.dualsight.trend.NodeAttempts;
+import io.dualsight.trend.Trends;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +31,16 @@ class ExportController {
             + "rules,distribution,distribution_version,cni,last_ready_seconds,start_attempts_24h,start_failures_24h,"
             + "failure_rate_24h,last_report_at,stale";
 
-    private final NodeStatuses nodes;
+    private static final Duration RECENT = Duration.ofHours(24);
 
-    ExportController(NodeStatuses nodes) {
+    private final NodeStatuses nodes;
+    private final Trends trends;
+    private final Clock clock;
+
+    ExportController(NodeStatuses nodes, Trends trends, Clock clock) {
         this.nodes = nodes;
+        this.trends = trends;
+        this.clock = clock;
     }
 
     @GetMapping(path = ListAddress.CSV, produces = "text/csv")
@@ -39,18 +50,23 @@ class ExportController {
             throws IOException {
         NodeQuery query = NodeQuery.of(parameters);
         CsvFile file = CsvFile.start(response, "dualsight-nodes.csv", NODES);
-        nodes.stream(query, node -> write(file, node));
+        Map<NodeKey, NodeAttempts> attempts =
+                trends.attemptsByNode(clock.instant().minus(RECENT));
+        nodes.stream(query, node -> write(file, node, attempts.get(node.key())));
         file.end();
     }
 
-    private static void write(CsvFile file, NodeStatus node) {
+    private static void write(CsvFile file, NodeStatus node, @Nullable NodeAttempts attempts) {
         List<@Nullable Object> row = new ArrayList<>();
         row.add(node.key().cluster());
         row.add(node.key().node());
         row.add(node.platform().roles());
         addJudgement(row, node);
         addPlatform(row, node.platform());
-        addTimes(row, node.seen());
+        row.add(node.seen().lastReadySeconds());
+        addAttempts(row, attempts);
+        row.add(node.seen().lastReportAt());
+        row.add(node.seen().stale());
         file.row(row);
     }
 
@@ -75,13 +91,10 @@ class ExportController {
         row.add(platform.cni());
     }
 
-    /** Start attempts are not measured yet: nothing is known of them, which is not 0. */
-    private static void addTimes(List<@Nullable Object> row, NodeStatus.Seen seen) {
-        row.add(seen.lastReadySeconds());
-        row.add(null);
-        row.add(null);
-        row.add(null);
-        row.add(seen.lastReportAt());
-        row.add(seen.stale());
+    /** Without an attempt there is no rate, which is not 0. */
+    private static void addAttempts(List<@Nullable Object> row, @Nullable NodeAttempts attempts) {
+        row.add(attempts == null ? 0 : attempts.attempts());
+        row.add(attempts == null ? 0 : attempts.failures());
+        row.add(attempts == null ? null : (double) attempts.failures() / attempts.attempts());
     }
 }

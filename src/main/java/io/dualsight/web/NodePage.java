@@ -2,12 +2,15 @@ package io.dualsight.web;
 
 import io.dualsight.store.HistoryQuery;
 import io.dualsight.store.NodeHistory;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** One node: whether it is right, why not, and what to change. */
@@ -15,23 +18,36 @@ import org.springframework.web.server.ResponseStatusException;
 class NodePage {
 
     private static final int CHANGES = 20;
+    /** One node starts seldom. */
+    private static final Duration NODES_PAST = Duration.ofDays(30);
 
     private final NodeRecords records;
     private final NodeHistory history;
+    private final Charts charts;
     private final Wordings wordings;
 
-    NodePage(NodeRecords records, NodeHistory history, Wordings wordings) {
+    NodePage(NodeRecords records, NodeHistory history, Charts charts, Wordings wordings) {
         this.records = records;
         this.history = history;
+        this.charts = charts;
         this.wordings = wordings;
     }
 
     @GetMapping("/nodes/{cluster}/{node}")
-    String node(@PathVariable String cluster, @PathVariable String node, Locale locale, Model model) {
+    @SuppressWarnings("ParameterNumber") // what Spring hands in
+    String node(
+            @PathVariable String cluster,
+            @PathVariable String node,
+            @RequestParam Map<String, String> parameters,
+            Locale locale,
+            Model model) {
         NodeRecord found =
                 records.find(cluster, node).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         HistoryQuery newest = new HistoryQuery(cluster, node, null, null, CHANGES, null);
         Wording wording = wordings.in(locale);
+        Map<String, String> which = Map.of("cluster", cluster, "node", node);
+        ChartQuestion question = charts.question(NodeLink.to(cluster, node).href(), parameters, which, NODES_PAST);
+        model.addAttribute("charts", charts.ofStarts(question, wording));
         model.addAttribute(
                 "view",
                 new NodeDetailsBuilder(found, wording)

@@ -9,9 +9,11 @@ import io.dualsight.store.NodeSort;
 import io.dualsight.store.NodeStatuses;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Is my fleet all right, and if not, what is wrong? */
 @Controller
@@ -25,17 +27,21 @@ class OverviewPage {
 
     private final NodeStatuses nodes;
     private final NodeHistory history;
+    private final Charts charts;
     private final Wordings wordings;
 
-    OverviewPage(NodeStatuses nodes, NodeHistory history, Wordings wordings) {
+    OverviewPage(NodeStatuses nodes, NodeHistory history, Charts charts, Wordings wordings) {
         this.nodes = nodes;
         this.history = history;
+        this.charts = charts;
         this.wordings = wordings;
     }
 
     @GetMapping("/")
-    String overview(Locale locale, Model model) {
+    String overview(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
         Wording wording = wordings.in(locale);
+        ChartQuestion question = charts.question("/", parameters, Map.of(), ChartPage.USUAL);
+        model.addAttribute("charts", charts.ofFleet(question, wording));
         model.addAttribute("view", new OverviewBuilder(fleet(wording), wording).build());
         return "overview";
     }

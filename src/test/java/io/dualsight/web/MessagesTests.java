@@ -68,7 +68,8 @@ class MessagesTests {
         Stream.of(english, chinese)
                 .forEach(texts -> texts.forEach((key, text) -> {
                     if (PLACE.matcher((String) text).find()) {
-                        assertThat(new MessageFormat((String) text, Locale.ENGLISH).format(new Object[] {2, 2, 2}))
+                        assertThat(new MessageFormat((String) text, Locale.ENGLISH)
+                                        .format(new Object[] {2, 2, 2, 2, 2, 2}))
                                 .as("%s", key)
                                 .doesNotContain("{");
                     }

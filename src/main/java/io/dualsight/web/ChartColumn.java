@@ -1,0 +1,43 @@
+package io.dualsight.web;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a chart's table; most are drawn as a line, too.
+ *
+ * @param key in the reading API, such as {@code p50}
+ * @param name in the reader's words
+ * @param style how it is drawn: {@code main}, {@code second}, {@code ghost}, {@code low}, {@code high}, {@code line-0} to
+ *     {@code line-5}; empty = not at all
+ * @param decimals of its numbers
+ * @param values one a bucket; absent = nothing there
+ */
+record ChartColumn(String key, String name, String style, int decimals, List<@Nullable Double> values) {
+
+    ChartColumn {
+        values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    /** Nothing in any bucket yet. */
+    static List<@Nullable Double> empty(int buckets) {
+        return new ArrayList<>(Collections.nCopies(buckets, null));
+    }
+
+    boolean drawn() {
+        return !style.isEmpty();
+    }
+
+    /** Whether it is a line of its own, and not the edge of a band. */
+    boolean line() {
+        return drawn() && !style.equals("low") && !style.equals("high");
+    }
+
+    String text(int bucket) {
+        Double value = values.get(bucket);
+        return value == null ? "" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+}

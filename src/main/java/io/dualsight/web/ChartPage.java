@@ -1,0 +1,82 @@
+package io.dualsight.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A chart as a file: exactly what a page shows. */
+@Controller
+class ChartPage {
+
+    static final Duration USUAL = Duration.ofDays(7);
+
+    private final Charts charts;
+    private final Wordings wordings;
+
+    ChartPage(Charts charts, Wordings wordings) {
+        this.charts = charts;
+        this.wordings = wordings;
+    }
+
+    @GetMapping(path = "/charts/{name}.csv", produces = "text/csv")
+    void csv(
+            @PathVariable String name,
+            @RequestParam Map<String, String> parameters,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        Chart chart = chart(name, parameters, locale);
+        List<String> header = new ArrayList<>(List.of("bucket_start"));
+        chart.columns().forEach(column -> header.add(column.key().replace('-', '_')));
+        CsvFile file = CsvFile.start(response, "dualsight-" + name + ".csv", String.join(",", header));
+        for (Chart.Row row : chart.rows()) {
+            file.row(Stream.concat(
+                            Stream.of(row.start().iso()), row.cells().stream().map(Chart.Cell::text))
+                    .<@Nullable Object>map(text -> text)
+                    .toList());
+        }
+        file.end();
+    }
+
+    @GetMapping(path = "/charts/{name}.svg", produces = "image/svg+xml")
+    @SuppressWarnings("ParameterNumber") // what Spring hands in
+    String svg(
+            @PathVariable String name,
+            @RequestParam Map<String, String> parameters,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        model.addAttribute("chart", chart(name, parameters, locale));
+        response.setContentType("image/svg+xml;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dualsight-" + name + ".svg\"");
+        return "picture";
+    }
+
+    private Chart chart(String name, Map<String, String> parameters, Locale locale) {
+        ChartQuestion question = charts.question("/", parameters, Map.of(), USUAL);
+        if (question.mistake() != null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        Wording wording = wordings.in(locale);
+        return switch (name) {
+            case "ready-time" -> charts.readyTime(question, wording);
+            case "failure-rate" -> charts.failureRate(question, wording);
+            case "families" -> charts.families(question, wording);
+            default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+}

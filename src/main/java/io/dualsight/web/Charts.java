@@ -1,0 +1,113 @@
+package io.dualsight.web;
+
+import io.dualsight.contract.FieldError;
+import io.dualsight.identity.BadFieldsException;
+import io.dualsight.store.BadQueryException;
+import io.dualsight.trend.AttemptLevel;
+import io.dualsight.trend.Series;
+import io.dualsight.trend.SeriesQuestion;
+import io.dualsight.trend.Span;
+import io.dualsight.trend.Trends;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Makes the charts of pages. All charts of a page are over the same range, which stands in its address. */
+@Component
+class Charts {
+
+    private static final Set<String> RANGE = Set.of("from", "to", "bucket");
+
+    private final Trends trends;
+    private final TrendQuestions questions;
+
+    Charts(Trends trends, TrendQuestions questions) {
+        this.trends = trends;
+        this.questions = questions;
+    }
+
+    /**
+     * Reads a page's address. A person gets a chart even where something was not understood, and is told so.
+     *
+     * @param hidden what the page's path says: {@code cluster}, {@code node}
+     * @param usual how long the range is where nothing is said
+     */
+    ChartQuestion question(String path, Map<String, String> parameters, Map<String, String> hidden, Duration usual) {
+        Map<String, String> left = new HashMap<>(parameters);
+        left.values().removeIf(String::isBlank);
+        String mistake = null;
+        while (true) {
+            Map<String, String> all = new HashMap<>(left);
+            all.putAll(hidden);
+            try {
+                SeriesQuestion series = questions.series(all, TrendQuestions.HOUR, usual);
+                return new ChartQuestion(path, left, hidden, series, mistake);
+            } catch (BadQueryException e) {
+                mistake = forget(e.field(), left, e);
+            } catch (BadFieldsException e) {
+                mistake = forget(e.errors().get(0).field(), left, e);
+            }
+        }
+    }
+
+    /** A range is wrong as a whole. What is not in the address cannot be left out of it. */
+    private static String forget(String field, Map<String, String> left, RuntimeException mistake) {
+        Set<String> wrong = RANGE.contains(field) ? RANGE : Set.of(field);
+        if (!left.keySet().removeAll(wrong)) {
+            throw mistake;
+        }
+        return words(mistake);
+    }
+
+    /** What was wrong, in a sentence. */
+    static String words(RuntimeException mistake) {
+        if (mistake instanceof BadFieldsException bad) {
+            FieldError error = bad.errors().get(0);
+            return error.field() + " is '" + error.value() + "'; expected " + error.expected();
+        }
+        return String.valueOf(mistake.getMessage());
+    }
+
+    /** Those of the overview. */
+    List<Chart> ofFleet(ChartQuestion question, Wording wording) {
+        return List.of(readyTime(question, wording), failureRate(question, wording), families(question, wording));
+    }
+
+    /** Those of whatever starts: a node, a cluster, an upgrade. */
+    List<Chart> ofStarts(ChartQuestion question, Wording wording) {
+        return List.of(readyTime(question, wording), failureRate(question, wording));
+    }
+
+    Chart readyTime(ChartQuestion question, Wording wording) {
+        SeriesQuestion series = question.series();
+        return new ReadyTimeChart(question, wording, trends.readyTimes(series), previous(series, trends::readyTimes))
+                .build(trends.upgrades(series));
+    }
+
+    /** Of nodes' starts; of one component's where the address names it. */
+    Chart failureRate(ChartQuestion question, Wording wording) {
+        SeriesQuestion series = question.series().filter().component() == null
+                ? question.series().at(AttemptLevel.NODE)
+                : question.series();
+        return new FailureRateChart(
+                        question, wording, trends.failureRates(series), previous(series, trends::failureRates))
+                .build(trends.upgrades(series));
+    }
+
+    Chart families(ChartQuestion question, Wording wording) {
+        return new FamiliesChart(question, wording).build(trends.families(question.series()));
+    }
+
+    /** The same over the range of the same length before. */
+    private static <P> Series<P> previous(SeriesQuestion question, Ask<P> ask) {
+        Span span = question.span();
+        return ask.of(question.over(span.previous()));
+    }
+
+    private interface Ask<P> {
+        Series<P> of(SeriesQuestion question);
+    }
+}
