@@ -15,6 +15,12 @@ final class Samples {
         values[size++] = value;
     }
 
+    void addAll(double[] more) {
+        for (double value : more) {
+            add(value);
+        }
+    }
+
     double[] toArray() {
         return Arrays.copyOf(values, size);
     }

@@ -1,8 +1,10 @@
 package io.dualsight.trend;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -107,9 +109,7 @@ final class SeriesBuilder {
             if (cell != null) {
                 double[] values = cell.toArray();
                 points.add(ReadyPoint.of(span.start(i), values));
-                for (double value : values) {
-                    all.add(value);
-                }
+                all.addAll(values);
             }
         }
         return new Series.Line<>(question.groupBy().group(group), points, ReadyPoint.of(span.from(), all.toArray()));
@@ -146,15 +146,10 @@ final class SeriesBuilder {
     /** All samples of the range, in no order. */
     double[] allSamples() {
         Samples all = new Samples();
-        samples.values().forEach(cells -> {
-            for (Samples cell : cells) {
-                if (cell != null) {
-                    for (double value : cell.toArray()) {
-                        all.add(value);
-                    }
-                }
-            }
-        });
+        samples.values().stream()
+                .flatMap(Arrays::stream)
+                .filter(Objects::nonNull)
+                .forEach(cell -> all.addAll(cell.toArray()));
         return all.toArray();
     }
 }

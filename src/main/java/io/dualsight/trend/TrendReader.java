@@ -1,8 +1,6 @@
 package io.dualsight.trend;
 
-import io.dualsight.store.BadQueryException;
 import io.dualsight.store.NodeKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads starts from their columns in memory, and nodes' pasts from their changes. */
@@ -68,51 +65,7 @@ final class TrendReader implements Trends {
 
     @Override
     public Comparison compare(CompareQuestion question) {
-        SeriesQuestion before = question(question.before(), question.filter(), "before");
-        SeriesQuestion after = question(question.after(), question.filter(), "after");
-        double[] samplesBefore = samples(before).allSamples();
-        double[] samplesAfter = samples(after).allSamples();
-        Comparison.Side sideBefore = side(question.before(), samplesBefore, attempts(before));
-        Comparison.Side sideAfter = side(question.after(), samplesAfter, attempts(after));
-        return new Comparison(
-                sideBefore,
-                sideAfter,
-                Differences.ofPercentile(samplesBefore, samplesAfter, 0.5),
-                Differences.ofPercentile(samplesBefore, samplesAfter, 0.95),
-                rates(sideBefore.failureRate(), sideAfter.failureRate()));
-    }
-
-    /** One bucket is enough: all that counts is the whole. */
-    private SeriesQuestion question(CompareQuestion.Side side, TrendFilter filter, String parameter) {
-        Span.Window window = side.window();
-        if (side.version() != null) {
-            List<String> known = versions(window, filter);
-            if (!known.contains(side.version())) {
-                throw new BadQueryException(parameter, side.version(), "a version that has started: " + known);
-            }
-        }
-        Span span = new Span(window.from(), window.to(), Duration.ofDays(28));
-        return SeriesQuestion.of(span, filter.ofVersion(side.version()));
-    }
-
-    private @Nullable FailurePoint attempts(SeriesQuestion question) {
-        return failureRates(question).series().get(0).total();
-    }
-
-    private static Comparison.Side side(
-            CompareQuestion.Side side, double[] samples, @Nullable FailurePoint failureRate) {
-        Instant from = side.window().from();
-        ReadyPoint readyTime = samples.length == 0 ? null : ReadyPoint.of(from, samples);
-        return new Comparison.Side(side.version(), from, side.window().to(), readyTime, failureRate);
-    }
-
-    private static Comparison.Difference rates(@Nullable FailurePoint before, @Nullable FailurePoint after) {
-        if (before == null || after == null) {
-            return Comparison.Difference.unknown(null);
-        }
-        return Differences.ofRates(
-                new Proportion(before.failures(), before.attempts()),
-                new Proportion(after.failures(), after.attempts()));
+        return new Comparing(this, days).compare(question);
     }
 
     @Override
