@@ -17,13 +17,43 @@ final class DayBlock {
 
     /** Columns of starts; {@code seconds} is NaN where there is no sample. */
     static final class Starts {
-        int size;
-        int[] facet = new int[16];
-        long[] at = new long[16];
-        double[] seconds = new double[16];
-        byte[] method = new byte[16];
-        byte[] kind = new byte[16];
-        byte[] outcome = new byte[16];
+        private int size;
+        private int[] facet = new int[16];
+        private long[] at = new long[16];
+        private double[] seconds = new double[16];
+        private byte[] method = new byte[16];
+        private byte[] kind = new byte[16];
+        private byte[] outcome = new byte[16];
+
+        int size() {
+            return size;
+        }
+
+        int facet(int row) {
+            return facet[row];
+        }
+
+        long at(int row) {
+            return at[row];
+        }
+
+        /** Whether it has a sample by this method. */
+        boolean hasSample(int row, StartMethod by) {
+            return method[row] == by.ordinal() && !Double.isNaN(seconds[row]);
+        }
+
+        double seconds(int row) {
+            return seconds[row];
+        }
+
+        StartKind kind(int row) {
+            return StartKind.values()[kind[row]];
+        }
+
+        /** As {@link AttemptOutcome#code()}. */
+        int outcome(int row) {
+            return outcome[row];
+        }
 
         private void grow() {
             if (size == at.length) {
@@ -40,11 +70,31 @@ final class DayBlock {
 
     /** Columns of attempts, counted by hour. */
     static final class Attempts {
-        int size;
-        int[] facet = new int[16];
-        long[] at = new long[16];
-        long[] successes = new long[16];
-        long[] failures = new long[16];
+        private int size;
+        private int[] facet = new int[16];
+        private long[] at = new long[16];
+        private long[] successes = new long[16];
+        private long[] failures = new long[16];
+
+        int size() {
+            return size;
+        }
+
+        int facet(int row) {
+            return facet[row];
+        }
+
+        long at(int row) {
+            return at[row];
+        }
+
+        long successes(int row) {
+            return successes[row];
+        }
+
+        long failures(int row) {
+            return failures[row];
+        }
 
         private void grow() {
             if (size == at.length) {

@@ -25,18 +25,15 @@ final class SeriesBuilder {
     SeriesBuilder addSamples(DayBlock block) {
         List<@Nullable String> groups = groups(block, question.filter());
         DayBlock.Starts starts = block.starts();
-        for (int i = 0; i < starts.size; i++) {
-            String group = groups.get(starts.facet[i]);
-            if (group != null
-                    && starts.method[i] == question.method().ordinal()
-                    && !Double.isNaN(starts.seconds[i])
-                    && isInside(starts.at[i])) {
+        for (int i = 0; i < starts.size(); i++) {
+            String group = groups.get(starts.facet(i));
+            if (group != null && starts.hasSample(i, question.method()) && isInside(starts.at(i))) {
                 Samples[] cells = samples.computeIfAbsent(group, each -> new Samples[span.points()]);
-                int index = span.index(starts.at[i]);
+                int index = span.index(starts.at(i));
                 if (cells[index] == null) {
                     cells[index] = new Samples();
                 }
-                cells[index].add(starts.seconds[i]);
+                cells[index].add(starts.seconds(i));
             }
         }
         return this;
@@ -50,20 +47,20 @@ final class SeriesBuilder {
             return this;
         }
         DayBlock.Attempts counted = block.attempts();
-        for (int i = 0; i < counted.size; i++) {
-            String group = groups.get(counted.facet[i]);
-            if (group != null && isInside(counted.at[i])) {
-                add(group, counted.at[i], counted.successes[i] + counted.failures[i], counted.failures[i]);
+        for (int i = 0; i < counted.size(); i++) {
+            String group = groups.get(counted.facet(i));
+            if (group != null && isInside(counted.at(i))) {
+                add(group, counted.at(i), counted.successes(i) + counted.failures(i), counted.failures(i));
             }
         }
         return this;
     }
 
     private void addNodeStarts(DayBlock.Starts starts, List<@Nullable String> groups) {
-        for (int i = 0; i < starts.size; i++) {
-            String group = groups.get(starts.facet[i]);
-            if (group != null && starts.outcome[i] >= 0 && isInside(starts.at[i])) {
-                add(group, starts.at[i], 1, 1 - starts.outcome[i]);
+        for (int i = 0; i < starts.size(); i++) {
+            String group = groups.get(starts.facet(i));
+            if (group != null && starts.outcome(i) >= 0 && isInside(starts.at(i))) {
+                add(group, starts.at(i), 1, 1 - starts.outcome(i));
             }
         }
     }
