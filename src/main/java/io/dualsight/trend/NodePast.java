@@ -1,13 +1,8 @@
 package io.dualsight.trend;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -122,29 +117,8 @@ final class NodePast {
         return what.equals("verdict") ? "node.judged_verdict" : "node." + what;
     }
 
-    List<Upgrade> upgrades(SeriesQuestion question) {
-        Span span = question.span();
-        StartConditions conditions = StartConditions.ofNodes(question.filter().ofVersion(null))
-                .add("change.what = ?", "distributionVersion")
-                .add("change.changed_at >= ?", span.from().atOffset(ZoneOffset.UTC))
-                .add("change.changed_at < ?", span.to().atOffset(ZoneOffset.UTC));
-        List<Upgrade> largest = jdbc.query(
-                changed(conditions) + " order by nodes desc, bucket limit " + Upgrade.MOST,
-                (row, n) -> upgrade(row, span.bucket()),
-                values(question, conditions).toArray());
-        return largest.stream().sorted(Comparator.comparing(Upgrade::start)).toList();
-    }
-
-    private static Upgrade upgrade(ResultSet row, Duration bucket) throws SQLException {
-        return new Upgrade(
-                Instant.ofEpochSecond(row.getLong("bucket") * bucket.toSeconds()),
-                row.getString("before_value"),
-                row.getString("after_value"),
-                row.getLong("nodes"));
-    }
-
     /** Changes counted by bucket. */
-    private static String changed(StartConditions conditions) {
+    static String changed(StartConditions conditions) {
         return "select bucket, before_value, after_value, count(*) as nodes from (select "
                 + BUCKET.formatted("change.changed_at") + " as bucket, before_value, after_value"
                 + " from node_change change join node on node.id = change.node_id" + conditions.where()
@@ -152,7 +126,7 @@ final class NodePast {
     }
 
     /** The bucket's length stands first in these statements. */
-    private static List<Object> values(SeriesQuestion question, StartConditions conditions) {
+    static List<Object> values(SeriesQuestion question, StartConditions conditions) {
         List<Object> values = new ArrayList<>(List.of(question.span().bucket().toSeconds()));
         values.addAll(List.of(conditions.values()));
         return values;

@@ -24,7 +24,7 @@ final class SeriesBuilder {
     /** Ready-time samples of the question's method. */
     SeriesBuilder addSamples(DayBlock block) {
         List<@Nullable String> groups = groups(block, question.filter());
-        DayBlock.Starts starts = block.starts();
+        StartColumns starts = block.starts();
         for (int i = 0; i < starts.size(); i++) {
             String group = groups.get(starts.facet(i));
             if (group != null && starts.hasSample(i, question.method()) && isInside(starts.at(i))) {
@@ -46,7 +46,7 @@ final class SeriesBuilder {
             addNodeStarts(block.starts(), groups);
             return this;
         }
-        DayBlock.Attempts counted = block.attempts();
+        AttemptColumns counted = block.attempts();
         for (int i = 0; i < counted.size(); i++) {
             String group = groups.get(counted.facet(i));
             if (group != null && isInside(counted.at(i))) {
@@ -56,7 +56,7 @@ final class SeriesBuilder {
         return this;
     }
 
-    private void addNodeStarts(DayBlock.Starts starts, List<@Nullable String> groups) {
+    private void addNodeStarts(StartColumns starts, List<@Nullable String> groups) {
         for (int i = 0; i < starts.size(); i++) {
             String group = groups.get(starts.facet(i));
             if (group != null && starts.outcome(i) >= 0 && isInside(starts.at(i))) {

@@ -53,7 +53,7 @@ final class StartBaselines implements ReadyBaselines {
     }
 
     private static void add(DayBlock block, Map<StartKind, Samples> samples) {
-        DayBlock.Starts starts = block.starts();
+        StartColumns starts = block.starts();
         for (int i = 0; i < starts.size(); i++) {
             if (starts.hasSample(i, StartMethod.SERVICE_START_TO_READY)) {
                 samples.computeIfAbsent(starts.kind(i), kind -> new Samples()).add(starts.seconds(i));

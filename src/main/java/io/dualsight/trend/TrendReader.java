@@ -16,12 +16,14 @@ final class TrendReader implements Trends {
     private final JdbcTemplate jdbc;
     private final DayBlocks days;
     private final NodePast past;
+    private final UpgradeReader upgrades;
     private final SampleStream samples;
 
     TrendReader(JdbcTemplate jdbc, DayBlocks days) {
         this.jdbc = jdbc;
         this.days = days;
         this.past = new NodePast(jdbc);
+        this.upgrades = new UpgradeReader(jdbc);
         this.samples = new SampleStream(jdbc);
     }
 
@@ -60,7 +62,7 @@ final class TrendReader implements Trends {
 
     @Override
     public List<Upgrade> upgrades(SeriesQuestion question) {
-        return past.upgrades(question);
+        return upgrades.upgrades(question);
     }
 
     @Override
