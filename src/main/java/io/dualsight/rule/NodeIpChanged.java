@@ -1,9 +1,11 @@
 package io.dualsight.rule;
 
 import io.dualsight.contract.IpList;
+import io.dualsight.contract.ProbeError;
 import io.dualsight.contract.Report;
 import io.dualsight.detect.Prediction;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ final class NodeIpChanged implements Rule {
         if (differ(oldStatus, newStatus)) {
             return Optional.of(draft(situation, oldStatus, newStatus));
         }
+        if (choosesTheSame(before, situation.report())) {
+            return Optional.empty();
+        }
         IpList oldEffective = Prediction.of(before, situation.facts().fleet().cluster())
                 .nodeIp()
                 .effective();
@@ -40,6 +45,19 @@ final class NodeIpChanged implements Rule {
         return differ(oldEffective, newEffective)
                 ? Optional.of(draft(situation, oldEffective, newEffective))
                 : Optional.empty();
+    }
+
+    /** The same facts give the same choice; most reports say what their predecessor said, and need no second prediction. */
+    private static boolean choosesTheSame(Report before, Report now) {
+        return before.network().equals(now.network())
+                && before.host().equals(now.host())
+                && Objects.equals(before.config(), now.config())
+                && Objects.equals(before.kubernetes(), now.kubernetes())
+                && probeErrors(before).equals(probeErrors(now));
+    }
+
+    private static List<ProbeError> probeErrors(Report report) {
+        return report.agent() == null ? List.of() : report.agent().probeErrors();
     }
 
     /** An empty list is a node that is not registered yet; its addresses did not change, they came. */
