@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FleetTests {
 
     private static final int AGENTS = 200;
+    private static final int FEW = 20;
     private static final long ROOM = 1 << 20;
 
     @TempDir
@@ -82,16 +83,16 @@ class FleetTests {
     @Test
     void keepsEverySpoolWithinItsBoundHoweverLongTheConsoleIsAway() throws IOException {
         long bound = 3_000;
-        List<Rounds> agents = fleet.agents(AGENTS, bound);
+        List<Rounds> agents = fleet.agents(FEW, bound);
         fleet.console(FleetTests::away);
         fleet.letPass(agents, 120 * MINUTE);
 
-        for (int i = 0; i < AGENTS; i++) {
+        for (int i = 0; i < FEW; i++) {
             assertThat(spooled(i)).isBetween(bound / 2, bound);
         }
         fleet.console(fleet::take);
         fleet.letPass(agents, 60 * MINUTE);
-        assertThat(fleet.arrived()).doesNotHaveDuplicates().hasSizeGreaterThan(AGENTS * 60);
+        assertThat(fleet.arrived()).doesNotHaveDuplicates().hasSizeGreaterThan(FEW * 60);
     }
 
     @Test
