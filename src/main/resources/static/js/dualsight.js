@@ -36,8 +36,23 @@
 
   function enhance(root) {
     root.querySelectorAll("[data-copyable]").forEach(addCopyButton);
+    root.querySelectorAll("[data-copy-link]").forEach(function (each) { each.hidden = !navigator.clipboard; });
     root.querySelectorAll("[data-without-script]").forEach(function (each) { each.hidden = true; });
   }
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-copy-link]");
+    if (button) {
+      copyText(window.location.href, button).then(function () {
+        document.getElementById("status").textContent = document.body.dataset.copied;
+        var text = button.textContent;
+        button.textContent = document.body.dataset.copied;
+        setTimeout(function () { button.textContent = text; }, 2000);
+      });
+    }
+  });
+
+  document.addEventListener("dualsight:replaced", function () { enhance(document); });
 
   // A replaced list says its count to screen readers, who do not see it change.
   document.addEventListener("htmx:afterSettle", function () {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -50,6 +51,16 @@ final class HistoryReader implements NodeHistory {
                 (row, n) -> report(row));
         return page(
                 found, query, total, last -> Cursor.write("reports", List.of(UtcColumn.micros(last.collectedAt()))));
+    }
+
+    @Override
+    public List<VerdictMoves> verdictMoves(Instant from) {
+        return new MoveReader(jdbc).since(from);
+    }
+
+    @Override
+    public Map<NodeKey, NodePast> pasts(List<NodeKey> nodes, Instant from) {
+        return new PastReader(jdbc).since(nodes, from);
     }
 
     @Override

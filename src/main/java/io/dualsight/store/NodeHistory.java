@@ -1,6 +1,9 @@
 package io.dualsight.store;
 
 import java.util.function.Consumer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** What nodes said and how they changed, newest first. */
 public interface NodeHistory {
@@ -16,4 +19,9 @@ public interface NodeHistory {
 
     /** Every change of the query, newest first, in one pass with constant memory. */
     void streamChanges(HistoryQuery query, Consumer<NodeChange> each);
+    /** How verdicts moved since then, day by day, in no order; silence is no verdict and not in it. */
+    List<VerdictMoves> verdictMoves(Instant from);
+
+    /** How the verdicts of these nodes went since then; nodes that never reported are left out. */
+    Map<NodeKey, NodePast> pasts(List<NodeKey> nodes, Instant from);
 }

@@ -83,6 +83,10 @@ final class FilterWords {
         if (usual.limit() != query.limit()) {
             kept.add(new NodeList.Field("limit", String.valueOf(query.limit())));
         }
+        if (!question.columns().isUsual()) {
+            kept.add(
+                    new NodeList.Field(ListColumns.PARAMETER, question.columns().written()));
+        }
         return kept;
     }
 
@@ -99,7 +103,7 @@ final class FilterWords {
         return filter.values().entrySet().stream()
                 .map(each -> new NodeList.Chip(
                         words(each.getKey(), each.getValue()),
-                        ListAddress.filtered(query, ListAddress.without(filter, each.getKey()))))
+                        question.filtered(ListAddress.without(filter, each.getKey()))))
                 .toList();
     }
 

@@ -3,12 +3,16 @@ package io.dualsight.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.TimeZone;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
-/** English, and Simplified Chinese for everybody whose first language that we speak is a Chinese one. */
+/**
+ * English, and Simplified Chinese for everybody whose first language that we speak is a Chinese one;
+ * times in UTC until somebody chooses another zone.
+ */
 @Configuration(proxyBeanMethods = false)
 class Languages {
 
@@ -22,6 +26,7 @@ class Languages {
         };
         resolver.setRejectInvalidCookies(false);
         resolver.setDefaultLocaleFunction(Languages::asked);
+        resolver.setDefaultTimeZoneFunction(request -> TimeZone.getTimeZone(Preferences.zone(request)));
         return resolver;
     }
 

@@ -27,6 +27,7 @@ record NodeDetails(
      * The top of the page.
      *
      * @param reason why the verdict is what it is, in a sentence
+     * @param now when this was read
      * @param facts small ones: version, system, agent
      */
     record Head(
@@ -36,6 +37,7 @@ record NodeDetails(
             boolean stale,
             String reason,
             Moment lastReport,
+            Moment now,
             List<Pair> facts) {}
 
     record Pair(String name, String text) {}

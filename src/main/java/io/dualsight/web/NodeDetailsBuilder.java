@@ -50,6 +50,7 @@ final class NodeDetailsBuilder {
                 status.seen().stale(),
                 findings.isEmpty() ? reasonWithoutFindings() : findings.get(0).summary(),
                 wording.moment(status.seen().lastReportAt()),
+                wording.moment(wording.now()),
                 new NodeFactWords(node, wording).facts());
     }
 

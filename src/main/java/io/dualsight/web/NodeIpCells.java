@@ -3,6 +3,7 @@ package io.dualsight.web;
 import io.dualsight.contract.IpAddress;
 import io.dualsight.store.NodeStatus;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A node's node IPs against those that it should have. */
 final class NodeIpCells {
@@ -15,7 +16,8 @@ final class NodeIpCells {
         List<String> right = nodeIps.recommended();
         boolean asItShould = right.isEmpty()
                 || now.stream().map(NodeIpCells::canonical).toList().equals(right);
-        return new NodeList.NodeIps(marked(now, right), asItShould ? null : String.join(", ", right));
+        return new NodeList.NodeIps(
+                marked(now, right), dissentingConfiguration(nodeIps), asItShould ? null : String.join(", ", right));
     }
 
     static List<Ip> marked(List<String> now, List<String> right) {
@@ -27,6 +29,17 @@ final class NodeIpCells {
             return nodeIps.kubernetes();
         }
         return nodeIps.predicted().isEmpty() ? nodeIps.configured() : nodeIps.predicted();
+    }
+
+    /**
+     * What {@code node-ip} says in the configuration where that dissents although the Node object does not: it counts from
+     * the next start on. Absent where there is no such thing.
+     */
+    static @Nullable String dissentingConfiguration(NodeStatus.NodeIps nodeIps) {
+        List<String> right = nodeIps.recommended();
+        boolean dissents = nodeIps.configured().stream().anyMatch(each -> dissents(each, right));
+        boolean shown = now(nodeIps).equals(nodeIps.configured());
+        return dissents && !shown ? String.join(", ", nodeIps.configured()) : null;
     }
 
     /** Whether an address is not what it should be; nothing dissents where that is not known. */

@@ -3,14 +3,23 @@ package io.dualsight.web;
 import io.dualsight.store.BadQueryException;
 import io.dualsight.store.Criterion;
 import io.dualsight.store.NodeFilter;
+import io.dualsight.store.NodeHistory;
+import io.dualsight.store.NodeKey;
+import io.dualsight.store.NodePast;
+import io.dualsight.store.NodeQuery;
+import io.dualsight.store.NodeStatus;
 import io.dualsight.store.NodeStatuses;
+import io.dualsight.store.Page;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -19,16 +28,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 class NodesPage {
 
     private final NodeStatuses nodes;
+    private final NodeHistory history;
     private final Wordings wordings;
+    private final Clock clock;
 
-    NodesPage(NodeStatuses nodes, Wordings wordings) {
+    NodesPage(NodeStatuses nodes, NodeHistory history, Wordings wordings, Clock clock) {
         this.nodes = nodes;
+        this.history = history;
         this.wordings = wordings;
+        this.clock = clock;
     }
 
     @GetMapping(ListAddress.PAGE)
     String page(
-            @RequestParam Map<String, String> parameters, Locale locale, Model model, HttpServletResponse response) {
+            @RequestParam MultiValueMap<String, String> parameters,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
         answer(Question.of(parameters), locale, model, response);
         return "nodes";
     }
@@ -37,9 +53,12 @@ class NodesPage {
             path = ListAddress.PAGE,
             headers = {Htmx.REQUEST, "!" + Htmx.HISTORY})
     String list(
-            @RequestParam Map<String, String> parameters, Locale locale, Model model, HttpServletResponse response) {
+            @RequestParam MultiValueMap<String, String> parameters,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
         Question question = answer(Question.of(parameters), locale, model, response);
-        response.setHeader(Htmx.PUSH_URL, ListAddress.of(ListAddress.PAGE, question.query()));
+        response.setHeader(Htmx.PUSH_URL, question.address(question.query()));
         return "nodes :: list";
     }
 
@@ -58,12 +77,41 @@ class NodesPage {
         }
         response.addHeader(HttpHeaders.VARY, Htmx.REQUEST);
         model.addAttribute("view", new NodeListBuilder(question, answer, wordings.in(locale)).build());
+        model.addAttribute("columns", question.columns());
         return question;
+    }
+
+    /** Rows that live news says are new, for the script to put in the place of the old ones. */
+    @GetMapping("/nodes/rows")
+    String rows(
+            @RequestParam List<String> node,
+            @RequestParam(defaultValue = "") List<String> columns,
+            Locale locale,
+            Model model) {
+        List<NodeStatus> found = LiveController.keys(node).stream()
+                .limit(NodeQuery.MOST)
+                .flatMap(key -> nodes.find(key.cluster(), key.node()).stream())
+                .toList();
+        ListColumns shown = ListColumns.of(columns);
+        NodeRows rows = new NodeRows(wordings.in(locale), pasts(found, shown));
+        model.addAttribute("columns", shown);
+        model.addAttribute("rows", found.stream().map(rows::row).toList());
+        return "nodes :: rows";
     }
 
     private NodeListBuilder.Answer answer(Question question) {
         NodeFilter wider = ListAddress.without(
                 question.query().filter(), Criterion.VERDICT, Criterion.STALE, Criterion.INCORRECT_NODE_IP);
-        return new NodeListBuilder.Answer(nodes.page(question.query()), nodes.fleet(wider), nodes.facets());
+        Page<NodeStatus> page = nodes.page(question.query());
+        return new NodeListBuilder.Answer(
+                page, nodes.fleet(wider), nodes.facets(), pasts(page.items(), question.columns()));
+    }
+
+    private Map<NodeKey, NodePast> pasts(List<NodeStatus> shown, ListColumns columns) {
+        return columns.has("past")
+                ? history.pasts(
+                        shown.stream().map(NodeStatus::key).toList(),
+                        clock.instant().minus(VerdictStrip.LENGTH))
+                : Map.of();
     }
 }

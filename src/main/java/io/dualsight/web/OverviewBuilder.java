@@ -11,6 +11,7 @@ import io.dualsight.store.NodeChange;
 import io.dualsight.store.NodeKey;
 import io.dualsight.store.NodeStatus;
 import io.dualsight.store.RuleCount;
+import io.dualsight.store.VerdictMoves;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,29 +36,39 @@ final class OverviewBuilder {
      * @param stale the nodes silent for longest, the first few
      * @param changes the newest few of the last day
      * @param rules that find something, the worst first
+     * @param moves how verdicts moved in the last days
      */
     record Fleet(
             FleetStatus counts,
             List<NodeStatus> wrong,
             List<NodeStatus> stale,
             List<NodeChange> changes,
-            List<RuleCount> rules) {}
+            List<RuleCount> rules,
+            List<VerdictMoves> moves) {}
 
     private final Fleet fleet;
     private final FleetStatus counts;
     private final Wording wording;
+    private final boolean wall;
     private final RuleTexts texts;
 
-    OverviewBuilder(Fleet fleet, Wording wording) {
+    OverviewBuilder(Fleet fleet, Wording wording, boolean wall) {
         this.fleet = fleet;
         this.counts = fleet.counts();
         this.wording = wording;
+        this.wall = wall;
         this.texts = RuleTexts.of(wording.locale());
     }
 
     Overview build() {
         return new Overview(
-                state(), wrong(), counts(), rules(), stale(), new ChangeWords(wording).lines(fleet.changes()));
+                state(),
+                wrong(),
+                new BetterWords(counts.verdicts(), fleet.moves(), wording).better(),
+                counts(),
+                rules(),
+                stale(),
+                new ChangeWords(wording).lines(fleet.changes()));
     }
 
     /** The worst that is to be said; what an admin must do first stands first. */
@@ -79,7 +90,7 @@ final class OverviewBuilder {
     }
 
     private Overview.State said(String verdict, String text) {
-        return new Overview.State(verdict, text, wording.moment(wording.now()), counts.total() == 0);
+        return new Overview.State(verdict, text, wording.moment(wording.now()), counts.total() == 0, wall);
     }
 
     private long of(Verdict verdict) {
@@ -98,6 +109,7 @@ final class OverviewBuilder {
         return new Overview.WrongNode(
                 link(node.key()),
                 NodeIpCells.marked(NodeIpCells.now(node.nodeIp()), right),
+                NodeIpCells.dissentingConfiguration(node.nodeIp()),
                 right,
                 node.judged().rules().stream()
                         .filter(RuleBook.incorrectNodeIpRules()::contains)

@@ -10,6 +10,7 @@ import io.dualsight.store.NodeStatuses;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +23,7 @@ class OverviewPage {
     // As many as one screen of 1280 by 800 holds without scrolling.
     private static final int WRONG_NODES = 5;
     private static final int STALE_NODES = 5;
-    private static final int CHANGES = 4;
+    private static final int CHANGES = 5;
     private static final Duration RECENT = Duration.ofHours(24);
 
     private final NodeStatuses nodes;
@@ -43,6 +44,9 @@ class OverviewPage {
         ChartQuestion question = charts.question("/", parameters, Map.of(), ChartPage.USUAL);
         model.addAttribute("charts", charts.ofFleet(question, wording));
         model.addAttribute("view", new OverviewBuilder(fleet(wording), wording).build());
+    String overview(@RequestParam(required = false) @Nullable String wall, Locale locale, Model model) {
+        Wording wording = wordings.in(locale);
+        model.addAttribute("view", new OverviewBuilder(fleet(wording), wording, wall != null).build());
         return "overview";
     }
 
@@ -57,6 +61,7 @@ class OverviewPage {
                 nodes.page(new NodeQuery(stale, NodeSort.LAST_REPORT_AT, false, STALE_NODES, null))
                         .items(),
                 history.changes(recent).items(),
-                nodes.rules());
+                nodes.rules(),
+                history.verdictMoves(BetterWords.from(wording.now())));
     }
 }

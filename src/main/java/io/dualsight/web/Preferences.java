@@ -5,38 +5,78 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.WebUtils;
 
-/** The reader's language and colours, kept in two cookies. Open to everybody: the sign-in page has the switches, too. */
+/** The reader's language, colours and time zone, kept in three cookies. Open to everybody: the sign-in page has the switches, too. */
 @Controller
 class Preferences {
 
     static final String LANGUAGE_COOKIE = "lang";
     static final String THEME_COOKIE = "theme";
+    static final String ZONE_COOKIE = "zone";
 
     private static final List<String> LANGUAGES = List.of("en", "zh-CN");
     private static final List<String> THEMES = List.of("light", "dark");
     private static final Duration KEPT = Duration.ofDays(365);
 
     /**
-     * What a switch posts: one of the two. Anything else than the values on the buttons changes nothing.
+     * What a switch posts: one of the three. Anything else than the values on the buttons changes nothing.
      *
      * @param lang {@code en} or {@code zh-CN}
      * @param theme {@code light}, {@code dark} or {@code system}
+     * @param zone such as {@code Europe/Berlin}
      */
-    record Choice(@Nullable String lang, @Nullable String theme) {}
+    record Choice(
+            @Nullable String lang,
+            @Nullable String theme,
+            @Nullable String zone) {}
+
+    /**
+     * The page for what the header has no room for.
+     *
+     * @param zones all that there are, by name
+     * @param zone the reader's
+     * @param to where the form leads back to
+     */
+    record View(List<String> zones, String zone, String to) {}
+
+    /** The zone that the reader chose; UTC for all others. */
+    static ZoneId zone(HttpServletRequest request) {
+        @Nullable Cookie cookie = WebUtils.getCookie(request, ZONE_COOKIE);
+        return cookie != null && isZone(cookie.getValue()) ? ZoneId.of(cookie.getValue()) : ZoneOffset.UTC;
+    }
+
+    private static boolean isZone(String name) {
+        return ZoneRulesProvider.getAvailableZoneIds().contains(name);
+    }
 
     /** The colours that the reader chose; absent = the system's. */
     static @Nullable String theme(HttpServletRequest request) {
         @Nullable Cookie cookie = WebUtils.getCookie(request, THEME_COOKIE);
         return cookie != null && THEMES.contains(cookie.getValue()) ? cookie.getValue() : null;
+    }
+
+    @GetMapping("/preferences")
+    String form(@RequestParam(defaultValue = "/") String to, HttpServletRequest request, Model model) {
+        List<String> zones = ZoneRulesProvider.getAvailableZoneIds().stream()
+                .filter(each -> each.equals("UTC") || each.contains("/") && !each.startsWith("Etc/"))
+                .sorted()
+                .toList();
+        String zone = zone(request).getId();
+        model.addAttribute("view", new View(zones, zone.equals("Z") ? "UTC" : zone, LocalPath.is(to) ? to : "/"));
+        return "preferences";
     }
 
     @PostMapping("/preferences")
@@ -52,6 +92,9 @@ class Preferences {
             response.addHeader("Set-Cookie", cookie(THEME_COOKIE, choice.theme(), KEPT, request));
         } else if ("system".equals(choice.theme())) {
             response.addHeader("Set-Cookie", cookie(THEME_COOKIE, "", Duration.ZERO, request));
+        }
+        if (choice.zone() != null && isZone(choice.zone())) {
+            response.addHeader("Set-Cookie", cookie(ZONE_COOKIE, choice.zone(), KEPT, request));
         }
         RedirectView back = new RedirectView(LocalPath.is(to) ? to : "/", true);
         back.setExposeModelAttributes(false);

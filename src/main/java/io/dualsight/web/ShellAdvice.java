@@ -6,12 +6,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Hands every page its {@link Shell}; error pages, which no handler of ours makes, get theirs this way too. */
 @ControllerAdvice
 class ShellAdvice {
+
+    private final boolean demo;
+
+    ShellAdvice(@Value("${dualsight.demo.enabled:false}") boolean demo) {
+        this.demo = demo;
+    }
 
     @ModelAttribute("shell")
     Shell shell(HttpServletRequest request, Locale locale) {
@@ -21,7 +28,14 @@ class ShellAdvice {
                 Preferences.theme(request),
                 person == null ? null : person.getName(),
                 request.isUserInRole(Role.ADMIN.name()),
-                isErrorPage(request) ? "/" : pathAndQuery(request));
+                isErrorPage(request) ? "/" : pathAndQuery(request),
+                zone(request),
+                demo);
+    }
+
+    private static String zone(HttpServletRequest request) {
+        String zone = Preferences.zone(request).getId();
+        return zone.equals("Z") ? "UTC" : zone;
     }
 
     private static boolean isErrorPage(HttpServletRequest request) {

@@ -3,7 +3,9 @@ package io.dualsight.web;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -13,17 +15,19 @@ import org.springframework.context.MessageSource;
 /** One reader's language and one moment: every text, number and time of one page is said by the same one. */
 final class Wording {
 
-    // Clusters span zones and their logs are in UTC: one zone, always named, is what two people can compare.
-    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    // Clusters span zones and their logs are in UTC: every time names its zone, so that two people can compare.
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss ", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
 
     private final MessageSource messages;
     private final Locale locale;
+    private final ZoneId zone;
     private final Instant now;
 
-    Wording(MessageSource messages, Locale locale, Instant now) {
+    Wording(MessageSource messages, Locale locale, ZoneId zone, Instant now) {
         this.messages = messages;
         this.locale = locale;
+        this.zone = zone;
         this.now = now;
     }
 
@@ -58,7 +62,20 @@ final class Wording {
 
     Moment moment(Instant at) {
         Instant whole = at.truncatedTo(ChronoUnit.SECONDS);
-        return new Moment(whole.toString(), EXACT.format(whole), ago(Duration.between(at, now)));
+        return new Moment(whole.toString(), exact(whole), ago(Duration.between(at, now)));
+    }
+
+    private String exact(Instant at) {
+        ZonedDateTime there = at.atZone(zone);
+        String offset = there.getOffset().equals(ZoneOffset.UTC)
+                ? "UTC"
+                : there.getOffset().getId();
+        return EXACT.format(there) + offset;
+    }
+
+    /** The day of the reader's zone that a time falls on. */
+    String day(Instant at) {
+        return DAY.format(at.atZone(zone));
     }
 
     private String ago(Duration past) {

@@ -1,6 +1,7 @@
 package io.dualsight.web;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -24,6 +25,11 @@ class Wordings {
     }
 
     Wording in(Locale locale) {
-        return new Wording(messages, locale, clock.instant());
+        return new Wording(messages, locale, zone(), clock.instant());
+    }
+
+    /** The zone that the locale resolver found for this request. */
+    private static ZoneId zone() {
+        return LocaleContextHolder.getTimeZone().toZoneId();
     }
 }

@@ -37,6 +37,14 @@ class RuleTextsTests {
     }
 
     @Test
+    void takesARuleForFailedByItsOwnFailureAlone() {
+        Map<String, String> calico = Map.of("method", "first-found", "failure", "failed to autodetect an IPv4 address");
+        assertThat(english.summary("CALICO_V4_AUTODETECT_ON_V6ONLY", calico)).startsWith("calico-node looks for");
+        assertThat(english.summary("NO_DEFAULT_ROUTE", Map.of(RuleBook.FAILURE, "odd")))
+                .isEqualTo("This rule could not judge the node: odd.");
+    }
+
+    @Test
     void hasTheSameKeysInBothLanguagesButSources() {
         Set<String> keys = new TreeSet<>(english.keys());
         keys.removeIf(key -> key.endsWith(".source"));

@@ -53,4 +53,17 @@ class NodeIpCellsTests {
         assertThat(cell.all()).containsExactly(new Ip("x", false));
         assertThat(cell.should()).isNull();
     }
+
+    @Test
+    void showsAConfigurationThatDissentsThoughTheNodeObjectDoesNotYet() {
+        List<String> now = List.of("2001:db8::1");
+        assertThat(NodeIpCells.of(new NodeStatus.NodeIps(List.of("192.0.2.7"), NONE, now, RIGHT))
+                        .configured())
+                .isEqualTo("192.0.2.7");
+        assertThat(NodeIpCells.of(new NodeStatus.NodeIps(now, NONE, now, RIGHT)).configured())
+                .isNull();
+        assertThat(NodeIpCells.of(new NodeStatus.NodeIps(List.of("192.0.2.7"), NONE, NONE, RIGHT))
+                        .configured())
+                .isNull();
+    }
 }

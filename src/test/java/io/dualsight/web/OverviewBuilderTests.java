@@ -19,8 +19,9 @@ class OverviewBuilderTests {
 
     private static Overview overview(FleetStatus counts, List<NodeChange> changes, List<RuleCount> rules) {
         return new OverviewBuilder(
-                        new OverviewBuilder.Fleet(counts, List.of(), List.of(), changes, rules),
-                        WordingTests.in(Locale.ENGLISH))
+                        new OverviewBuilder.Fleet(counts, List.of(), List.of(), changes, rules, List.of()),
+                        WordingTests.in(Locale.ENGLISH),
+                        false)
                 .build();
     }
 

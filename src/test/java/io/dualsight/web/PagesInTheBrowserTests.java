@@ -7,11 +7,8 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,30 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Walks every page in both languages and themes at desktop and phone width. With {@code -Ddualsight.screens=FOLDER} it
- * leaves the pictures that the notes and the README show.
+ * Walks every page of {@link WalkedPages} in both languages and themes at the widths of a desk, a tablet and a phone.
  */
 @InConsole
 class PagesInTheBrowserTests {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final Map<String, String> PAGES = new LinkedHashMap<>();
-
-    static {
-        PAGES.put("overview", "/");
-        PAGES.put("nodes", "/nodes?cluster=vectors");
-        PAGES.put("nodes-filtered", "/nodes?family=dual-stack&q=node&incorrectNodeIp=true");
-        PAGES.put("nodes-none", "/nodes?q=nothing-is-called-so");
-        PAGES.put("nodes-mistake", "/nodes?family=ipv5");
-        PAGES.put("node", "/nodes/vectors/node-v08");
-        PAGES.put("enrol", "/enrol");
-        PAGES.put("tokens", "/settings/tokens");
-        PAGES.put("people", "/settings/people");
-        PAGES.put("audit", "/settings/audit");
-        PAGES.put("sessions", "/settings/sessions");
-        PAGES.put("missing", "/nodes/vectors/no-such-node");
-    }
-
     private static Chromium chromium;
 
     @LocalServerPort
@@ -63,7 +42,7 @@ class PagesInTheBrowserTests {
 
     static Stream<Reader> readers() {
         return Stream.of("light", "dark")
-                .flatMap(theme -> Stream.of(1280, 390)
+                .flatMap(theme -> Stream.of(1280, 768, 390)
                         .flatMap(width ->
                                 Stream.of("en-GB", "zh-CN").map(language -> new Reader(theme, width, language))));
     }
@@ -80,7 +59,7 @@ class PagesInTheBrowserTests {
             page.fill("[name=username]", "admin");
             page.fill("[name=password]", InConsole.PASSWORD);
             page.click("main [type=submit]");
-            PAGES.forEach((name, path) -> {
+            WalkedPages.ALL.forEach((name, path) -> {
                 Response answer = page.navigate(path);
                 // A browser itself logs an answer of 400 or 404 to the page's own address.
                 said.removeIf(line -> answer.status() >= 400 && line.contains("status of " + answer.status()));
@@ -110,7 +89,9 @@ class PagesInTheBrowserTests {
         assertThat(page.innerText("html")).as("text of %s", where).doesNotContain("??");
         assertThat(page.getAttribute("html", "lang"))
                 .isEqualTo(reader.language().startsWith("zh") ? "zh-CN" : "en");
-        picture(page, name, reader);
+        if (!reader.standsForOthers()) {
+            return;
+        }
         assertThat(violations(page)).as("WCAG 2.2 A and AA on %s", where).isEmpty();
         // What axe itself does to a page breaks the CSP and is said, too.
         said.clear();
@@ -129,14 +110,5 @@ class PagesInTheBrowserTests {
                         .limit(5)
                         .map(node -> node.getTarget() + " " + node.getFailureSummary())
                         .toList();
-    }
-
-    /** One light and one dark set of pictures are enough to look at, and small enough to keep. */
-    private static void picture(Page page, String name, Reader reader) {
-        String folder = System.getProperty("dualsight.screens", "");
-        boolean english = !reader.language().startsWith("zh");
-        if (!folder.isEmpty() && english == reader.theme().equals("light")) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-" + reader + ".png")));
-        }
     }
 }

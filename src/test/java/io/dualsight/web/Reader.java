@@ -20,6 +20,13 @@ record Reader(String theme, int width, String language) {
                 .setLocale(language);
     }
 
+    /** Whether axe looks with these eyes: each theme, language and width of the layout once, and not all products of them. */
+    boolean standsForOthers() {
+        boolean english = !language.startsWith("zh");
+        boolean light = theme.equals("light");
+        return width == 1280 && english == light || width == 390 && english != light;
+    }
+
     /** As screenshots are named. */
     @Override
     public String toString() {

@@ -3,6 +3,8 @@ package io.dualsight.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,7 @@ class WordingTests {
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        return new Wording(messages, locale, NOW);
+        return new Wording(messages, locale, ZoneOffset.UTC, NOW);
     }
 
     @ParameterizedTest
@@ -43,6 +45,12 @@ class WordingTests {
         Moment moment = in(Locale.ENGLISH).moment(Instant.parse("2026-11-22T09:59:59.987654Z"));
         assertThat(moment.exact()).isEqualTo("2026-11-22 09:59:59 UTC");
         assertThat(moment.iso()).isEqualTo("2026-11-22T09:59:59Z");
+    }
+
+    @Test
+    void writesTimesInTheZoneThatTheReaderChose() {
+        Wording there = new Wording(new ResourceBundleMessageSource(), Locale.ENGLISH, ZoneId.of("Asia/Shanghai"), NOW);
+        assertThat(there.moment(Instant.parse("2026-11-22T20:00:00Z")).exact()).isEqualTo("2026-11-23 04:00:00 +08:00");
     }
 
     @Test

@@ -1,0 +1,86 @@
+package io.dualsight.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.dualsight.Visitor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Takes the pictures that the notes and the README show, of the simulated fleet, into the folder that
+ * {@code -Ddualsight.screens=FOLDER} names.
+ */
+@EnabledIfSystemProperty(named = "dualsight.screens", matches = ".+")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:pictures;DB_CLOSE_DELAY=-1",
+            "dualsight.local-agent.enabled=false",
+            "dualsight.demo.enabled=true",
+            "dualsight.admin.password=" + InConsole.PASSWORD,
+            "dualsight.bootstrap.api-token=" + InConsole.PROGRAM
+        })
+class DemoPicturesTests {
+
+    private static final Map<String, String> PAGES = new LinkedHashMap<>();
+
+    static {
+        PAGES.put("overview", "/");
+        PAGES.put("nodes", "/nodes");
+        PAGES.put("node", "/nodes/demo-edge/edge-008");
+        PAGES.put("enrol", "/enrol");
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void takesPictures() {
+        Visitor visitor = new Visitor(port);
+        await().atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> visitor.get("/api/v1/fleet", "Authorization", "Bearer " + InConsole.PROGRAM)
+                        .body()
+                        .contains("\"stale\":6,"));
+        try (Chromium chromium = Chromium.start()) {
+            for (Reader reader : List.of(
+                    new Reader("light", 1280, "en-GB"),
+                    new Reader("dark", 1280, "zh-CN"),
+                    new Reader("light", 390, "en-GB"),
+                    new Reader("dark", 390, "zh-CN"))) {
+                try (BrowserContext context =
+                        chromium.browser().newContext(reader.context("http://localhost:" + port))) {
+                    take(context.newPage(), reader);
+                }
+            }
+        }
+    }
+
+    private static void take(Page page, Reader reader) {
+        page.navigate("/login");
+        picture(page, "login", reader);
+        page.fill("[name=username]", "admin");
+        page.fill("[name=password]", InConsole.PASSWORD);
+        page.click("main [type=submit]");
+        PAGES.forEach((name, path) -> {
+            assertThat(page.navigate(path).status()).as(name).isEqualTo(200);
+            picture(page, name, reader);
+        });
+    }
+
+    private static void picture(Page page, String name, Reader reader) {
+        Path file = Path.of(System.getProperty("dualsight.screens"), name + "-" + reader + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+}
