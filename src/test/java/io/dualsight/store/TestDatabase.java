@@ -52,6 +52,7 @@ public enum TestDatabase {
             "node_change",
             "node_rule",
             "node_judgement",
+            "agent",
             "node_pulse",
             "node",
             "cluster");

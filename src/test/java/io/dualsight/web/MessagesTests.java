@@ -52,6 +52,7 @@ class MessagesTests {
                 "change.nodeIp.kubernetes",
                 "fact.cni",
                 "fact.agent",
+                "mib",
                 "fact.cluster-cidr",
                 "fact.service-cidr"));
         for (Map.Entry<Object, Object> each : chinese.entrySet()) {

@@ -24,7 +24,7 @@ record Reader(String theme, int width, String language) {
     boolean standsForOthers() {
         boolean english = !language.startsWith("zh");
         boolean light = theme.equals("light");
-        return width == 1280 && english == light || width == 390 && english != light;
+        return english && light ? width == 1280 : !english && !light && width == 390;
     }
 
     /** As screenshots are named. */

@@ -1,0 +1,123 @@
+package io.dualsight.web;
+
+import io.dualsight.store.AgentState;
+import io.dualsight.store.NodeKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the page of the agents into words. */
+final class AgentsBuilder {
+
+    static final int ROWS = 50;
+    static final Duration HOUR = Duration.ofHours(1);
+
+    private static final long MIB = 1024 * 1024;
+
+    private final AgentBook.Sheet sheet;
+    private final @Nullable AgentProblem problem;
+    private final Wording wording;
+
+    AgentsBuilder(AgentBook.Sheet sheet, @Nullable AgentProblem problem, Wording wording) {
+        this.sheet = sheet;
+        this.problem = problem;
+        this.wording = wording;
+    }
+
+    /** The agents from the {@code from}th on. */
+    List<AgentState> slice(int from) {
+        List<AgentState> all = sheet.with(problem);
+        return all.subList(Math.min(from, all.size()), Math.min(from + ROWS, all.size()));
+    }
+
+    AgentsView build(int from, Map<NodeKey, Long> lastHour) {
+        List<AgentState> shown = slice(from);
+        long total = sheet.with(problem).size();
+        String counted = wording.text("agents.counted", wording.number(shown.size()), total, wording.number(total));
+        List<AgentsView.Count> versions = new ArrayList<>();
+        sheet.versions()
+                .forEach((version, count) -> versions.add(new AgentsView.Count(version, wording.number(count))));
+        return new AgentsView(
+                wording.moment(wording.now()),
+                tabs(),
+                versions,
+                shown.stream()
+                        .map(each -> row(each, lastHour.getOrDefault(each.key(), 0L)))
+                        .toList(),
+                counted,
+                from + shown.size() < total ? address("/agents", from + ROWS) : null,
+                address("/api/v1/agents", 0));
+    }
+
+    private String address(String path, int from) {
+        String query = (problem == null ? "" : "&problem=" + problem.word()) + (from == 0 ? "" : "&from=" + from);
+        return query.isEmpty() ? path : path + "?" + query.substring(1);
+    }
+
+    private List<NodeList.Tab> tabs() {
+        List<NodeList.Tab> tabs = new ArrayList<>();
+        tabs.add(new NodeList.Tab(
+                wording.text("tab.all"),
+                null,
+                null,
+                wording.number(sheet.agents().size()),
+                "/agents",
+                problem == null));
+        for (AgentProblem each : AgentProblem.values()) {
+            tabs.add(new NodeList.Tab(
+                    wording.text("agents." + each.word()),
+                    null,
+                    each == AgentProblem.STALE ? "stale" : each == AgentProblem.VERSION ? "info" : "warning",
+                    wording.number(sheet.with(each).size()),
+                    "/agents?problem=" + each.word(),
+                    each == problem));
+        }
+        return tabs;
+    }
+
+    private AgentsView.Row row(AgentState agent, long lastHour) {
+        return new AgentsView.Row(
+                NodeLink.to(agent.key().cluster(), agent.key().node()),
+                sheet.problems(agent).stream().map(AgentProblem::word).toList(),
+                wording.moment(agent.receivedAt()),
+                kept(agent.said().intervalSeconds(), lastHour),
+                clock(agent.clockOffset().toSeconds()),
+                backlog(agent.load()),
+                agent.said().firstError() == null
+                        ? null
+                        : wording.text(
+                                "agents.errors",
+                                agent.said().probeErrors(),
+                                agent.said().firstError()),
+                wording.orUnknown(agent.said().version()),
+                agent.load().memoryBytes() == null
+                        ? wording.text("unknown")
+                        : wording.text("mib", wording.number(agent.load().memoryBytes() / MIB)));
+    }
+
+    private @Nullable String kept(@Nullable Integer intervalSeconds, long lastHour) {
+        return intervalSeconds == null
+                ? null
+                : wording.text(
+                        "agents.kept",
+                        wording.number(intervalSeconds),
+                        wording.number(lastHour),
+                        wording.number(Math.max(1, HOUR.toSeconds() / intervalSeconds)));
+    }
+
+    private String clock(long seconds) {
+        if (Math.abs(seconds) <= 2) {
+            return wording.text("agents.clock.right");
+        }
+        return wording.text(
+                seconds > 0 ? "agents.clock.ahead" : "agents.clock.behind", wording.number(Math.abs(seconds)));
+    }
+
+    private @Nullable String backlog(AgentState.Load load) {
+        return load.spooled() == 0 && load.dropped() == 0
+                ? null
+                : wording.text("agents.backlog", wording.number(load.spooled()), wording.number(load.dropped()));
+    }
+}

@@ -1,0 +1,36 @@
+package io.dualsight.web;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** How detection itself does: who reports, how regularly, by which clock, and what could not be read. */
+@Controller
+class AgentsPage {
+
+    private final AgentBook book;
+    private final Wordings wordings;
+
+    AgentsPage(AgentBook book, Wordings wordings) {
+        this.book = book;
+        this.wordings = wordings;
+    }
+
+    @GetMapping("/agents")
+    String agents(
+            @RequestParam(required = false) @Nullable String problem,
+            @RequestParam(defaultValue = "0") int from,
+            Locale locale,
+            Model model) {
+        Wording wording = wordings.in(locale);
+        AgentProblem wanted = problem == null ? null : AgentProblem.of(problem).orElse(null);
+        AgentsBuilder builder = new AgentsBuilder(book.sheet(), wanted, wording);
+        int first = Math.max(0, from);
+        var lastHour = book.reportsSince(builder.slice(first), wording.now().minus(AgentsBuilder.HOUR));
+        model.addAttribute("view", builder.build(first, lastHour));
+        return "agents";
+    }
+}
