@@ -9,7 +9,7 @@ final class DemoLife {
 
     private static final long DAY = 86_400;
     private static final int LONGEST_UPTIME_DAYS = 45;
-    private static final double STARTS_A_DAY = 1 / 6.0;
+    private static final double STARTS_A_DAY = 1 / 9.0;
     private static final int FIRST_LAGGARD = 104;
     private static final int FIRST_STUCK = 115;
 

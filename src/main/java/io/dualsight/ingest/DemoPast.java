@@ -19,7 +19,7 @@ final class DemoPast {
     private static final Duration JUST_NOW = Duration.ofMinutes(55);
     private static final long FLAP_SECONDS = 45 * 60;
     private static final long DAY = 86_400;
-    private static final long SPAN = DAY / 2;
+    private static final long SPAN = DAY;
 
     private final Instant anchor;
     private final Instant begin;
@@ -34,7 +34,7 @@ final class DemoPast {
 
     /**
      * Everything, each node's reports in their order, parted so that no node is twice in one part. Nodes wait for each
-     * other no longer than half a day, so that the parts are few and the commits large.
+     * other no longer than a day, so that the parts are few and the commits large.
      */
     List<List<Turn>> parts(List<DemoNode> nodes) {
         SortedMap<Long, List<List<Turn>>> spans = new TreeMap<>();
@@ -75,9 +75,9 @@ final class DemoPast {
 
     private Duration pause(Instant at) {
         if (at.isAfter(anchor.minus(JUST_NOW))) {
-            return Duration.ofMinutes(8);
+            return Duration.ofMinutes(15);
         }
-        return at.isAfter(anchor.minus(RECENT)) ? Duration.ofHours(6) : Duration.ofHours(24);
+        return at.isAfter(anchor.minus(RECENT)) ? Duration.ofHours(12) : Duration.ofHours(48);
     }
 
     /** What the agent's interval is then, in seconds; who is about to fall silent meant to come back in a minute. */

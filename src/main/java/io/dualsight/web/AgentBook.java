@@ -7,7 +7,9 @@ import io.dualsight.store.Agents;
 import io.dualsight.store.NodeKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,9 @@ class AgentBook {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
     private static final String ALL = "all";
+
+    /** As many say whether an agent keeps its interval. */
+    static final int INTERVALS = 10;
 
     private final Agents agents;
     private final LoadingCache<String, Sheet> sheets;
@@ -73,9 +78,19 @@ class AgentBook {
         return sheets.get(ALL);
     }
 
-    /** How many reports each of these sent since then. */
-    Map<NodeKey, Long> reportsSince(List<AgentState> shown, Instant from) {
-        return agents.reportsSince(shown.stream().map(AgentState::key).toList(), from);
+    /** How many reports each of these sent in its last {@value #INTERVALS} intervals; those that do not say theirs are left out. */
+    Map<NodeKey, Long> kept(List<AgentState> shown, Instant now) {
+        Map<Integer, List<NodeKey>> byInterval = new TreeMap<>();
+        for (AgentState each : shown) {
+            Integer seconds = each.said().intervalSeconds();
+            if (seconds != null) {
+                byInterval.computeIfAbsent(seconds, key -> new ArrayList<>()).add(each.key());
+            }
+        }
+        Map<NodeKey, Long> kept = new HashMap<>();
+        byInterval.forEach((seconds, nodes) ->
+                kept.putAll(agents.reportsSince(nodes, now.minusSeconds((long) seconds * INTERVALS))));
+        return kept;
     }
 
     /** Numbers in front of their text, so that 0.10.0 is newer than 0.9.9. */

@@ -2,7 +2,6 @@ package io.dualsight.web;
 
 import io.dualsight.store.AgentState;
 import io.dualsight.store.NodeKey;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class AgentsBuilder {
 
     static final int ROWS = 50;
-    static final Duration HOUR = Duration.ofHours(1);
 
     private static final long MIB = 1024 * 1024;
 
@@ -32,7 +30,7 @@ final class AgentsBuilder {
         return all.subList(Math.min(from, all.size()), Math.min(from + ROWS, all.size()));
     }
 
-    AgentsView build(int from, Map<NodeKey, Long> lastHour) {
+    AgentsView build(int from, Map<NodeKey, Long> kept) {
         List<AgentState> shown = slice(from);
         long total = sheet.with(problem).size();
         String counted = wording.text("agents.counted", wording.number(shown.size()), total, wording.number(total));
@@ -44,7 +42,7 @@ final class AgentsBuilder {
                 tabs(),
                 versions,
                 shown.stream()
-                        .map(each -> row(each, lastHour.getOrDefault(each.key(), 0L)))
+                        .map(each -> row(each, kept.getOrDefault(each.key(), 0L)))
                         .toList(),
                 counted,
                 from + shown.size() < total ? address("/agents", from + ROWS) : null,
@@ -67,7 +65,7 @@ final class AgentsBuilder {
                 problem == null));
         for (AgentProblem each : AgentProblem.values()) {
             tabs.add(new NodeList.Tab(
-                    wording.text("agents." + each.word()),
+                    wording.text("agents.problem." + each.word()),
                     null,
                     each == AgentProblem.STALE ? "stale" : each == AgentProblem.VERSION ? "info" : "warning",
                     wording.number(sheet.with(each).size()),
@@ -77,34 +75,34 @@ final class AgentsBuilder {
         return tabs;
     }
 
-    private AgentsView.Row row(AgentState agent, long lastHour) {
+    private AgentsView.Row row(AgentState agent, long reports) {
         return new AgentsView.Row(
                 NodeLink.to(agent.key().cluster(), agent.key().node()),
                 sheet.problems(agent).stream().map(AgentProblem::word).toList(),
                 wording.moment(agent.receivedAt()),
-                kept(agent.said().intervalSeconds(), lastHour),
-                clock(agent.clockOffset().toSeconds()),
-                backlog(agent.load()),
-                agent.said().firstError() == null
-                        ? null
-                        : wording.text(
-                                "agents.errors",
-                                agent.said().probeErrors(),
-                                agent.said().firstError()),
+                new AgentsView.Health(
+                        kept(agent.said().intervalSeconds(), reports),
+                        clock(agent.clockOffset().toSeconds()),
+                        backlog(agent.load()),
+                        errors(agent.said())),
                 wording.orUnknown(agent.said().version()),
                 agent.load().memoryBytes() == null
                         ? wording.text("unknown")
                         : wording.text("mib", wording.number(agent.load().memoryBytes() / MIB)));
     }
 
-    private @Nullable String kept(@Nullable Integer intervalSeconds, long lastHour) {
+    private @Nullable String errors(AgentState.Said said) {
+        return said.firstError() == null ? null : wording.text("agents.errors", said.probeErrors(), said.firstError());
+    }
+
+    private @Nullable String kept(@Nullable Integer intervalSeconds, long reports) {
         return intervalSeconds == null
                 ? null
                 : wording.text(
                         "agents.kept",
                         wording.number(intervalSeconds),
-                        wording.number(lastHour),
-                        wording.number(Math.max(1, HOUR.toSeconds() / intervalSeconds)));
+                        wording.number(Math.min(reports, AgentBook.INTERVALS)),
+                        wording.number(AgentBook.INTERVALS));
     }
 
     private String clock(long seconds) {

@@ -29,8 +29,7 @@ class AgentsPage {
         AgentProblem wanted = problem == null ? null : AgentProblem.of(problem).orElse(null);
         AgentsBuilder builder = new AgentsBuilder(book.sheet(), wanted, wording);
         int first = Math.max(0, from);
-        var lastHour = book.reportsSince(builder.slice(first), wording.now().minus(AgentsBuilder.HOUR));
-        model.addAttribute("view", builder.build(first, lastHour));
+        model.addAttribute("view", builder.build(first, book.kept(builder.slice(first), wording.now())));
         return "agents";
     }
 }

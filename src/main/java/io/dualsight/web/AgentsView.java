@@ -29,19 +29,20 @@ record AgentsView(
      * One agent.
      *
      * @param problems keys of what is wrong with it, the most urgent first
-     * @param kept reports of the last hour and those expected, in words; absent where no interval is known
-     * @param clock how far its node's clock is off, in words
-     * @param backlog spooled and dropped, in words; absent where there is none
-     * @param errors what it could not read, in words; absent where it read all
      */
-    record Row(
-            NodeLink node,
-            List<String> problems,
-            Moment lastReport,
+    record Row(NodeLink node, List<String> problems, Moment lastReport, Health health, String version, String memory) {}
+
+    /**
+     * How it does, in words.
+     *
+     * @param kept reports of its last ten intervals; absent where no interval is known
+     * @param clock how far its node's clock is off
+     * @param backlog spooled and dropped; absent where there is none
+     * @param errors what it could not read; absent where it read all
+     */
+    record Health(
             @Nullable String kept,
             String clock,
             @Nullable String backlog,
-            @Nullable String errors,
-            String version,
-            String memory) {}
+            @Nullable String errors) {}
 }

@@ -27,7 +27,6 @@ record NodeDetails(
      * The top of the page.
      *
      * @param reason why the verdict is what it is, in a sentence
-     * @param now when this was read
      * @param facts small ones: version, system, agent
      */
     record Head(
@@ -36,9 +35,11 @@ record NodeDetails(
             String verdict,
             boolean stale,
             String reason,
-            Moment lastReport,
-            Moment now,
+            Times times,
             List<Pair> facts) {}
+
+    /** When the node was last heard of, and when this was read. */
+    record Times(Moment lastReport, Moment now) {}
 
     record Pair(String name, String text) {}
 

@@ -49,8 +49,7 @@ final class NodeDetailsBuilder {
                 status.judged().verdict().wire(),
                 status.seen().stale(),
                 findings.isEmpty() ? reasonWithoutFindings() : findings.get(0).summary(),
-                wording.moment(status.seen().lastReportAt()),
-                wording.moment(wording.now()),
+                new NodeDetails.Times(wording.moment(status.seen().lastReportAt()), wording.moment(wording.now())),
                 new NodeFactWords(node, wording).facts());
     }
 

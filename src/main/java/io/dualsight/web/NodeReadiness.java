@@ -115,7 +115,9 @@ final class NodeReadiness {
                 .map(IpAddress::family)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(IpFamily.class)));
         return ReadinessCheck.of(
-                "node-ip", families.size() == 2, written.isEmpty() ? null : String.join(", ", written));
+                "node-ip",
+                written.isEmpty() ? null : families.size() == 2,
+                written.isEmpty() ? null : String.join(", ", written));
     }
 
     private static Optional<String> ipv6(@Nullable Sysctls sysctls, String scope, String key) {
