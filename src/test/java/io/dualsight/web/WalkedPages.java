@@ -17,6 +17,7 @@ final class WalkedPages {
         ALL.put("nodes-none", "/nodes?q=nothing-is-called-so");
         ALL.put("nodes-mistake", "/nodes?family=ipv5");
         ALL.put("node", "/nodes/vectors/node-v08");
+        ALL.put("findings", "/findings");
         ALL.put("dual-stack", "/dual-stack");
         ALL.put("dual-stack-nodes", "/dual-stack?cluster=vectors");
         ALL.put("agents", "/agents");
