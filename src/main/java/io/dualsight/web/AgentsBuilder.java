@@ -57,16 +57,10 @@ final class AgentsBuilder {
     private List<NodeList.Tab> tabs() {
         List<NodeList.Tab> tabs = new ArrayList<>();
         tabs.add(new NodeList.Tab(
-                wording.text("tab.all"),
-                null,
-                null,
-                wording.number(sheet.agents().size()),
-                "/agents",
-                problem == null));
+                wording.text("tab.all"), null, wording.number(sheet.agents().size()), "/agents", problem == null));
         for (AgentProblem each : AgentProblem.values()) {
             tabs.add(new NodeList.Tab(
                     wording.text("agents.problem." + each.word()),
-                    null,
                     each == AgentProblem.STALE ? "stale" : each == AgentProblem.VERSION ? "info" : "warning",
                     wording.number(sheet.with(each).size()),
                     "/agents?problem=" + each.word(),

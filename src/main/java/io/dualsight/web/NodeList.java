@@ -21,7 +21,13 @@ record NodeList(List<Tab> tabs, Filters filters, Choice choice, Table table, Pag
      * @param mark whose shape stands before the text; absent for tabs that are no status
      */
     record Tab(
-            String text, @Nullable String counter, @Nullable String mark, String count, String href, boolean current) {}
+            String text, @Nullable String counter, @Nullable String mark, String count, String href, boolean current) {
+
+        /** A tab that live news does not count. */
+        Tab(String text, @Nullable String mark, String count, String href, boolean current) {
+            this(text, null, mark, count, href, current);
+        }
+    }
 
     /**
      * The question.
