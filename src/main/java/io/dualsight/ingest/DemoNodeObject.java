@@ -27,9 +27,6 @@ final class DemoNodeObject {
 
     void add() {
         boolean ready = start.readyBy(at);
-        Instant since = ready
-                ? start.at().plusSeconds(start.readySeconds())
-                : start.at().plusSeconds(3);
         tree.put("kubernetes", "nodeUid", node.id("node", 0))
                 .put(
                         "kubernetes",
@@ -38,6 +35,14 @@ final class DemoNodeObject {
                                 .toString())
                 .put("kubernetes", "internalIps", node.nodeIps())
                 .put("kubernetes", "podCidrs", podCidrs());
+        condition(ready);
+        annotations(ready);
+    }
+
+    private void condition(boolean ready) {
+        Instant since = ready
+                ? start.at().plusSeconds(start.readySeconds())
+                : start.at().plusSeconds(3);
         tree.put(
                 "kubernetes",
                 "ready",
@@ -46,7 +51,6 @@ final class DemoNodeObject {
                         "lastTransitionAt", since.toString(),
                         "reason", ready ? "KubeletReady" : "KubeletNotReady",
                         "message", ready ? "kubelet is posting ready status" : NOT_READY));
-        annotations(ready);
     }
 
     private void annotations(boolean ready) {

@@ -57,6 +57,10 @@ final class DemoRuns {
             component("kube-apiserver", "container", 22);
         }
         component("kube-proxy", "container", 20);
+        cni();
+    }
+
+    private void cni() {
         String cni = cluster.cni().equals("calico") ? "calico-node" : cluster.cni();
         int failed = start.failedBy(at);
         if (start.readyBy(at) || failed == 0) {

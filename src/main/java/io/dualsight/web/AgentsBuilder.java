@@ -34,19 +34,22 @@ final class AgentsBuilder {
         List<AgentState> shown = slice(from);
         long total = sheet.with(problem).size();
         String counted = wording.text("agents.counted", wording.number(shown.size()), total, wording.number(total));
-        List<AgentsView.Count> versions = new ArrayList<>();
-        sheet.versions()
-                .forEach((version, count) -> versions.add(new AgentsView.Count(version, wording.number(count))));
         return new AgentsView(
                 wording.moment(wording.now()),
                 tabs(),
-                versions,
+                versions(),
                 shown.stream()
                         .map(each -> row(each, kept.getOrDefault(each.key(), 0L)))
                         .toList(),
                 counted,
                 from + shown.size() < total ? address("/agents", from + ROWS) : null,
                 address("/api/v1/agents", 0));
+    }
+
+    private List<AgentsView.Count> versions() {
+        return sheet.versions().entrySet().stream()
+                .map(each -> new AgentsView.Count(each.getKey(), wording.number(each.getValue())))
+                .toList();
     }
 
     private String address(String path, int from) {

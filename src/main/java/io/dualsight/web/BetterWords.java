@@ -40,6 +40,15 @@ final class BetterWords {
     Overview.Better better() {
         List<Long> counts = counts();
         long most = Math.max(1, counts.stream().mapToLong(Long::longValue).max().orElse(0));
+        long today = counts.get(DAYS - 1);
+        long before = counts.get(DAYS - 1 - WEEK);
+        String way = today < before ? "fewer" : today > before ? "more" : "same";
+        String text = wording.text("better." + way, today, wording.number(today), wording.number(before));
+        return new Overview.Better(
+                way.equals("more") ? "warning" : "ok", text, bars(counts, most), wording.number(most));
+    }
+
+    private List<Overview.Bar> bars(List<Long> counts, long most) {
         LocalDate first = LocalDate.ofInstant(from(wording.now()), ZoneOffset.UTC);
         List<Overview.Bar> bars = new ArrayList<>();
         for (int day = 0; day < DAYS; day++) {
@@ -52,11 +61,7 @@ final class BetterWords {
                     HEIGHT - height,
                     height));
         }
-        long today = counts.get(DAYS - 1);
-        long before = counts.get(DAYS - 1 - WEEK);
-        String way = today < before ? "fewer" : today > before ? "more" : "same";
-        String text = wording.text("better." + way, today, wording.number(today), wording.number(before));
-        return new Overview.Better(way.equals("more") ? "warning" : "ok", text, bars, wording.number(most));
+        return bars;
     }
 
     /** Nodes that needed work at the end of each day, the oldest first; today's are those of now. */

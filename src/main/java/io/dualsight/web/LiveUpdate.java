@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,13 +52,7 @@ record LiveUpdate(
     Map<String, Object> json(boolean named) {
         Map<String, Object> json = new LinkedHashMap<>();
         if (named) {
-            Map<String, Object> times = new LinkedHashMap<>();
-            seen.forEach((key, at) -> times.put(name(key), at.toString()));
-            json.put("seen", times);
-            json.put(
-                    "changed",
-                    List.copyOf(
-                            new TreeSet<>(changed.stream().map(LiveUpdate::name).toList())));
+            names(json);
         } else {
             json.put("changed", (long) changed.size());
         }
@@ -68,6 +60,13 @@ record LiveUpdate(
             json.put("counts", counts);
         }
         return json;
+    }
+
+    private void names(Map<String, Object> json) {
+        Map<String, Object> times = new LinkedHashMap<>();
+        seen.forEach((key, at) -> times.put(name(key), at.toString()));
+        json.put("seen", times);
+        json.put("changed", changed.stream().map(LiveUpdate::name).sorted().toList());
     }
 
     private static String name(NodeKey key) {

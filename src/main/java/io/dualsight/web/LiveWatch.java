@@ -42,18 +42,22 @@ final class LiveWatch {
         Map<NodeKey, Instant> seen = new HashMap<>();
         Set<NodeKey> changed = new HashSet<>();
         for (Pulse pulse : pulses.since(first ? last : last.minus(OVERLAP))) {
-            Pulse before = known.put(pulse.nodeId(), pulse);
-            if (before == null || !before.face().equals(pulse.face())) {
-                changed.add(pulse.key());
-            }
-            if (before == null || before.receivedAt().isBefore(pulse.receivedAt())) {
-                seen.put(pulse.key(), pulse.receivedAt());
-            }
+            compare(pulse, seen, changed);
         }
         last = now;
         boolean same = counted.equals(counts);
         counts = counted;
         return first ? LiveUpdate.NOTHING : new LiveUpdate(seen, changed, same ? null : counted);
+    }
+
+    private void compare(Pulse pulse, Map<NodeKey, Instant> seen, Set<NodeKey> changed) {
+        Pulse before = known.put(pulse.nodeId(), pulse);
+        if (before == null || !before.face().equals(pulse.face())) {
+            changed.add(pulse.key());
+        }
+        if (before == null || before.receivedAt().isBefore(pulse.receivedAt())) {
+            seen.put(pulse.key(), pulse.receivedAt());
+        }
     }
 
     private static Map<String, Long> counts(FleetStatus fleet) {

@@ -51,14 +51,18 @@ final class VerdictStrip {
                 end(change.changedAt());
                 changes++;
             }
-            if (change.what().equals("stale")) {
-                stale = Boolean.parseBoolean(after);
-            } else if (after != null) {
-                verdict = after;
-            }
+            take(change.what(), after);
         }
         end(wording.now());
         return new NodeList.Strip(spans, words(changes));
+    }
+
+    private void take(String what, @Nullable String after) {
+        if (what.equals("stale")) {
+            stale = Boolean.parseBoolean(after);
+        } else if (after != null) {
+            verdict = after;
+        }
     }
 
     private void end(Instant at) {
