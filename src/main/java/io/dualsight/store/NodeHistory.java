@@ -1,9 +1,9 @@
 package io.dualsight.store;
 
-import java.util.function.Consumer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What nodes said and how they changed, newest first. */
 public interface NodeHistory {

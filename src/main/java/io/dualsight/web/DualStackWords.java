@@ -75,20 +75,7 @@ final class DualStackWords {
 
     DualStackView.Nodes nodes(String cluster, Page<NodeStatus> page, Function<NodeStatus, Optional<Report>> reports) {
         List<DualStackView.Row> rows = new ArrayList<>();
-        for (NodeStatus node : page.items()) {
-            List<ReadinessCheck> checks = reports.apply(node)
-                    .map(each -> new NodeReadiness(each).checks())
-                    .orElse(List.of());
-            String next = checks.stream()
-                    .filter(ReadinessCheck::blocks)
-                    .findFirst()
-                    .map(each -> wording.text("dual." + each.name() + ".fix"))
-                    .orElse(null);
-            rows.add(new DualStackView.Row(
-                    NodeLink.to(cluster, node.key().node()),
-                    checks.stream().map(this::step).toList(),
-                    next));
-        }
+        page.items().forEach(node -> rows.add(row(node, reports.apply(node))));
         String counted =
                 wording.text("nodes.counted", wording.number(rows.size()), page.total(), wording.number(page.total()));
         return new DualStackView.Nodes(
@@ -97,6 +84,18 @@ final class DualStackWords {
                 rows,
                 counted,
                 page.nextCursor() == null ? null : address(cluster) + "&cursor=" + page.nextCursor());
+    }
+
+    private DualStackView.Row row(NodeStatus node, Optional<Report> report) {
+        List<ReadinessCheck> checks =
+                report.map(each -> new NodeReadiness(each).checks()).orElse(List.of());
+        String next = checks.stream()
+                .filter(ReadinessCheck::blocks)
+                .findFirst()
+                .map(each -> wording.text("dual." + each.name() + ".fix"))
+                .orElse(null);
+        NodeLink link = NodeLink.to(node.key().cluster(), node.key().node());
+        return new DualStackView.Row(link, checks.stream().map(this::step).toList(), next);
     }
 
     private DualStackView.Step step(ReadinessCheck check) {

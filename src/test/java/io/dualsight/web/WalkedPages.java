@@ -18,6 +18,8 @@ final class WalkedPages {
         ALL.put("nodes-mistake", "/nodes?family=ipv5");
         ALL.put("node", "/nodes/vectors/node-v08");
         ALL.put("findings", "/findings");
+        ALL.put("upgrades", "/upgrades");
+        ALL.put("check", "/check");
         ALL.put("dual-stack", "/dual-stack");
         ALL.put("dual-stack-nodes", "/dual-stack?cluster=vectors");
         ALL.put("agents", "/agents");
