@@ -10,7 +10,6 @@ import io.dualsight.store.NodeStatuses;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,10 +42,8 @@ class OverviewPage {
         Wording wording = wordings.in(locale);
         ChartQuestion question = charts.question("/", parameters, Map.of(), ChartPage.USUAL);
         model.addAttribute("charts", charts.ofFleet(question, wording));
-        model.addAttribute("view", new OverviewBuilder(fleet(wording), wording).build());
-    String overview(@RequestParam(required = false) @Nullable String wall, Locale locale, Model model) {
-        Wording wording = wordings.in(locale);
-        model.addAttribute("view", new OverviewBuilder(fleet(wording), wording, wall != null).build());
+        boolean wall = parameters.containsKey("wall");
+        model.addAttribute("view", new OverviewBuilder(fleet(wording), wording, wall).build());
         return "overview";
     }
 
