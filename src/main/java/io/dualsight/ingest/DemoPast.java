@@ -83,7 +83,7 @@ final class DemoPast {
     /** What the agent's interval is then, in seconds; who is about to fall silent meant to come back in a minute. */
     int interval(Turn turn) {
         boolean stays = new DemoLife(turn.node(), anchor).silentFrom().equals(Instant.MAX);
-        return stays ? (int) pause(turn.at()).toSeconds() : 60;
+        return stays ? (int) Math.min(DAY, pause(turn.at()).toSeconds()) : 60;
     }
 
     private void starts(DemoNode node, TreeSet<Instant> times) {

@@ -89,11 +89,13 @@ class DemoFleetTests {
     @Test
     void reportsInOrderAndNeverTwiceInOnePart() {
         Map<DemoNode, Instant> last = new HashMap<>();
-        for (List<DemoPast.Turn> part : new DemoPast(ANCHOR).parts(DemoNode.all(1))) {
+        DemoPast past = new DemoPast(ANCHOR);
+        for (List<DemoPast.Turn> part : past.parts(DemoNode.all(1))) {
             assertThat(part).extracting(DemoPast.Turn::node).doesNotHaveDuplicates();
             for (DemoPast.Turn turn : part) {
                 assertThat(turn.at()).isBetween(ANCHOR.minus(DemoPast.LENGTH), ANCHOR);
                 assertThat(turn.at()).isAfter(last.getOrDefault(turn.node(), Instant.MIN));
+                assertThat(past.interval(turn)).as("what a report may say").isBetween(60, 86_400);
                 last.put(turn.node(), turn.at());
             }
         }
