@@ -30,7 +30,11 @@ class SecurityChains {
         "/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html", "/actuator/**"
     };
     private static final String[] FOR_ADMINS = {
-        "/api/v1/agent-tokens/**", "/api/v1/api-tokens/**", "/api/v1/audit/**", "/api/v1/exports/audit.csv"
+        "/api/v1/agent-tokens/**",
+        "/api/v1/api-tokens/**",
+        "/api/v1/notification-channels/**",
+        "/api/v1/audit/**",
+        "/api/v1/exports/audit.csv"
     };
     private static final String[] FOR_ALL = {
         "/login",

@@ -240,4 +240,35 @@ class FindingApiTests {
                         .lines())
                 .hasSize(1);
     }
+
+    @Test
+    void bundlesEvidenceThatIsJudgedTheSameAndNamesNobody() {
+        report("bundle", true);
+        Object id = only("bundle").get("id");
+        Map<?, ?> bundle = get("/api/v1/findings/" + id + "/bundle.json");
+        HttpResponse<String> again =
+                visitor.post("/api/v1/evaluate", Json.write(bundle.get("report")), "Authorization", BEARER);
+        assertThat(ok(again).get("verdict")).isEqualTo(((Map<?, ?>) bundle.get("judgement")).get("verdict"));
+        assertThat(again.body()).contains(RULE);
+        HttpResponse<String> text = visitor.get("/api/v1/findings/" + id + "/bundle.md", "Authorization", BEARER);
+        assertThat(text.body()).startsWith("# " + RULE).doesNotContain("\"bundle\"", "192.0.2.77");
+    }
+
+    @Test
+    void letsOnlyAdminsSetUpChannelsAndKeepsTheirSecrets() {
+        String wanted = "{\"name\":\"api\",\"kind\":\"webhook\",\"target\":\"https://h.example.com\","
+                + "\"secret\":\"very-secret\"}";
+        HttpResponse<String> made = visitor.post("/api/v1/notification-channels", wanted, "Authorization", BEARER);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(made.body()).contains("\"signed\":true").doesNotContain("very-secret");
+        HttpResponse<String> operator =
+                visitor.post("/api/v1/api-tokens", "{\"name\":\"op\",\"role\":\"operator\"}", "Authorization", BEARER);
+        String token = "Bearer " + ((Map<?, ?>) Json.read(operator.body())).get("token");
+        assertThat(visitor.get("/api/v1/notification-channels", "Authorization", token)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(visitor.post("/api/v1/notification-channels", wanted, "Authorization", BEARER)
+                        .body())
+                .contains("\"field\":\"name\"");
+    }
 }

@@ -78,7 +78,9 @@ class FindingsInTheBrowserTests {
         assertThat(page.locator("h1")).hasCount(1);
     }
 
+    /** Once the scripts of the page have run. */
     private void press(String... keys) {
+        page.waitForLoadState();
         for (String key : keys) {
             page.keyboard().press(key);
         }
@@ -195,6 +197,11 @@ class FindingsInTheBrowserTests {
         page.navigate("/findings?cluster=whole");
         page.locator(".item .name").first().click();
         check("finding", reader);
+        page.navigate("/settings/notifications");
+        page.fill("[name=name]", "ops " + reader);
+        page.fill("[name=target]", "https://hooks.example.com/x");
+        page.click("main .primary");
+        check("notifications", reader);
     }
 
     private void check(String name, Reader reader) {
