@@ -38,7 +38,8 @@ final class DoctorSheet {
 
     void print(Report report, Judgement judgement) {
         Verdict verdict = judgement.verdict();
-        out.println(report.origin().node() + ": " + ink.verdict(verdict, upper(verdict.wire())));
+        out.println(report.origin().node() + ": "
+                + ink.verdict(verdict, verdict.wire().toUpperCase(Locale.ROOT)));
         out.println();
         print(new TextTable()
                 .row(words.family(), judgement.families().host().wire())
@@ -60,10 +61,6 @@ final class DoctorSheet {
         out.println();
         out.println(words.findings().formatted(judgement.findings().size()));
         judgement.findings().forEach(this::print);
-    }
-
-    private static String upper(String text) {
-        return text.toUpperCase(Locale.ROOT);
     }
 
     private void print(TextTable table) {
@@ -120,7 +117,7 @@ final class DoctorSheet {
     }
 
     private void print(Finding finding) {
-        String severity = upper(finding.severity().wire());
+        String severity = finding.severity().wire().toUpperCase(Locale.ROOT);
         out.println();
         out.println(
                 ink.verdict(Verdict.valueOf(finding.severity().name()), severity) + " " + ink.strong(finding.rule()));

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what the facts say of the cluster's prefixes and plug-in. */
@@ -78,9 +79,7 @@ final class ClusterResolution {
     }
 
     private static Set<IpFamily> ordered(CidrList cidrs) {
-        Set<IpFamily> families = new LinkedHashSet<>();
-        cidrs.prefixes().forEach(each -> families.add(each.family()));
-        return families;
+        return cidrs.prefixes().stream().map(IpPrefix::family).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

@@ -74,7 +74,9 @@ final class DefaultRouteSearch {
         }
         Pick pick = device.get().up() ? first(device.get(), row.family()) : down(device.get(), row.family());
         if (pick.is(Kind.FOUND)) {
-            Phrase why = why("by-route").with("address", text(pick)).with("route", row.text());
+            Phrase why = why("by-route")
+                    .with("address", String.valueOf(pick.address()))
+                    .with("route", row.text());
             step(row.family(), Outcome.TAKEN, why);
         }
         return pick.is(Kind.NONE) ? onLoopback(row.family()) : pick;
@@ -100,7 +102,7 @@ final class DefaultRouteSearch {
             if (each.loopback() && each.up()) {
                 Pick pick = first(each, family);
                 if (pick.is(Kind.FOUND)) {
-                    step(family, Outcome.TAKEN, why("on-loopback").with("address", text(pick)));
+                    step(family, Outcome.TAKEN, why("on-loopback").with("address", String.valueOf(pick.address())));
                 }
                 if (!pick.is(Kind.NONE)) {
                     return pick;
@@ -143,9 +145,5 @@ final class DefaultRouteSearch {
 
     private void step(IpFamily family, Outcome outcome, Phrase why) {
         trace.add(Chooser.NODE_IP, family, outcome, why);
-    }
-
-    private static String text(Pick pick) {
-        return String.valueOf(pick.address());
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,8 +58,8 @@ final class DemoPast {
     }
 
     /** When one node reported. */
-    TreeSet<Instant> times(DemoNode node) {
-        TreeSet<Instant> times = new TreeSet<>();
+    NavigableSet<Instant> times(DemoNode node) {
+        NavigableSet<Instant> times = new TreeSet<>();
         routine(node, times);
         starts(node, times);
         faults(node, times);
@@ -65,7 +67,7 @@ final class DemoPast {
         return new TreeSet<>(times.subSet(begin, anchor.isBefore(life.silentFrom()) ? anchor : life.silentFrom()));
     }
 
-    private void routine(DemoNode node, TreeSet<Instant> times) {
+    private void routine(DemoNode node, Set<Instant> times) {
         Instant at = begin.plusSeconds((long) (600 * node.chance("phase", 0)));
         while (at.isBefore(anchor)) {
             times.add(at);
@@ -86,7 +88,7 @@ final class DemoPast {
         return stays ? (int) Math.min(DAY, pause(turn.at()).toSeconds()) : 60;
     }
 
-    private void starts(DemoNode node, TreeSet<Instant> times) {
+    private void starts(DemoNode node, Set<Instant> times) {
         DemoLife life = new DemoLife(node, anchor);
         DemoLife.Start start = life.lastStart(anchor);
         while (!start.at().isBefore(begin)) {
@@ -99,7 +101,7 @@ final class DemoPast {
         }
     }
 
-    private void faults(DemoNode node, TreeSet<Instant> times) {
+    private void faults(DemoNode node, Set<Instant> times) {
         for (long day = begin.getEpochSecond() / DAY; day <= anchor.getEpochSecond() / DAY; day++) {
             DemoTrouble.Span span = DemoTrouble.passing(node, day);
             if (span.holds(span.from())) {
