@@ -7,6 +7,7 @@ import io.dualsight.contract.IpPrefix;
 import io.dualsight.contract.Json;
 import io.dualsight.contract.KubernetesFacts;
 import io.dualsight.contract.MalformedJsonException;
+import io.dualsight.contract.NodeAnnotations;
 import io.dualsight.contract.ReadyCondition;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class NodeProbe {
 
     private static final int MILLIS = 5_000;
-    /** Those of {@code domain.md} §2 and §3; others may hold anything. */
-    private static final Pattern ANNOTATION = Pattern.compile("(rke2|k3s)\\.io/(internal-ip|external-ip|hostname)"
-            + "|alpha\\.kubernetes\\.io/provided-node-ip"
-            + "|projectcalico\\.org/(IPv[46]Address|IPv4IPIPTunnelAddr|IPv[46]VXLANTunnelAddr)"
-            + "|flannel\\.alpha\\.coreos\\.com/((node-)?public-ip(v6)?(-overwrite)?|backend-type|kube-subnet-manager)"
-            + "|(network\\.cilium\\.io|io\\.cilium\\.network)[./-]ipv[46]-(pod-cidr|health-ip|cilium-host)");
 
     private final Credentials credentials;
     private @Nullable SSLSocketFactory sockets;
@@ -74,7 +68,7 @@ final class NodeProbe {
         Map<?, ?> status = map(node.get("status"));
         TreeMap<String, String> annotations = new TreeMap<>();
         map(metadata.get("annotations")).forEach((key, value) -> {
-            if (ANNOTATION.matcher(String.valueOf(key)).matches()) {
+            if (NodeAnnotations.isWanted(String.valueOf(key))) {
                 annotations.put(String.valueOf(key), String.valueOf(value));
             }
         });

@@ -22,6 +22,13 @@ public record AgentFacts(
         Usage usage,
         List<ProbeError> probeErrors) {
 
+    /**
+     * In place of an agent, in a report that the console made of what the API server says of a node without one. Nobody
+     * looked at the node itself, so such a node counts as not reporting however much is known of it.
+     */
+    public static final AgentFacts WATCH =
+            new AgentFacts("kubernetes-api", null, null, new Backlog(null, null), new Usage(null, null), List.of());
+
     public AgentFacts {
         probeErrors = List.copyOf(probeErrors);
     }

@@ -12,4 +12,8 @@ import java.util.UUID;
  * @param node the Kubernetes node name: a DNS-1123 subdomain of up to 253 characters
  * @param collectedAt by the node's clock
  */
-public record Origin(int schemaVersion, UUID reportId, String cluster, String node, Instant collectedAt) {}
+public record Origin(int schemaVersion, UUID reportId, String cluster, String node, Instant collectedAt) {
+
+    /** The version of the ids of reports that no agent sent: made of what they say. Agents make theirs by chance or time. */
+    public static final int NAMED_BY_CONSOLE = 3;
+}

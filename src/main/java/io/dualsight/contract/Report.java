@@ -20,4 +20,10 @@ public record Report(
         @Nullable ConfigFacts config,
         NetworkFacts network,
         @Nullable KubernetesFacts kubernetes,
-        RuntimeFacts runtime) {}
+        RuntimeFacts runtime) {
+
+    /** Whether the API server said this and no agent: see {@link AgentFacts#WATCH}. */
+    public boolean isWatched() {
+        return AgentFacts.WATCH.equals(agent);
+    }
+}

@@ -1,5 +1,6 @@
 package io.dualsight.identity;
 
+import io.dualsight.cluster.ReviewUnavailableException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,10 +22,12 @@ class BearerFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final Tokens tokens;
+    private final AccountTokens accounts;
     private final ProblemAnswers problems;
 
-    BearerFilter(Tokens tokens, ProblemAnswers problems) {
+    BearerFilter(Tokens tokens, AccountTokens accounts, ProblemAnswers problems) {
         this.tokens = tokens;
+        this.accounts = accounts;
         this.problems = problems;
     }
 
@@ -42,10 +45,15 @@ class BearerFilter extends OncePerRequestFilter {
         }
         Optional<Caller> caller;
         try {
-            caller = tokens.find(token(request), request.getRemoteAddr());
+            String token = token(request);
+            caller = tokens.find(token, request.getRemoteAddr()).or(() -> accounts.find(token));
         } catch (DataAccessException e) {
             logger.debug("no token can be checked", e);
             problems.databaseAway(response);
+            return;
+        } catch (ReviewUnavailableException e) {
+            logger.debug("no cluster can be asked", e);
+            problems.clusterAway(response);
             return;
         }
         if (caller.isEmpty()) {

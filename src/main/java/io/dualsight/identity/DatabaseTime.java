@@ -21,11 +21,7 @@ final class DatabaseTime {
         return time == null ? null : time.toInstant();
     }
 
-    static OffsetDateTime write(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    static @Nullable OffsetDateTime writeAbsent(@Nullable Instant moment) {
-        return moment == null ? null : write(moment);
+    static @Nullable OffsetDateTime write(@Nullable Instant moment) {
+        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -74,8 +73,7 @@ class Oidc {
         AuthenticationSuccessHandler lead = SignInPage.succeeded(SecurityChains.WANTED);
         HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
         return (request, response, authentication) -> {
-            Admitted admitted = (Admitted) Objects.requireNonNull(authentication.getPrincipal());
-            CallerAuthentication caller = new CallerAuthentication(admitted.person());
+            CallerAuthentication caller = new CallerAuthentication(((Admitted) authentication.getPrincipal()).person());
             SecurityContext context = new SecurityContextImpl(caller);
             SecurityContextHolder.setContext(context);
             contexts.saveContext(context, request, response);

@@ -50,6 +50,15 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         write(response, HttpStatus.SERVICE_UNAVAILABLE, Problem.databaseAway());
     }
 
+    void clusterAway(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Problem.RETRY_SECONDS);
+        ProblemDetail problem = Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "cluster-away",
+                "The cluster that could say whose token this is does not answer. Nothing was stored; send it again later.");
+        write(response, HttpStatus.SERVICE_UNAVAILABLE, problem);
+    }
+
     private void write(HttpServletResponse response, HttpStatus status, ProblemDetail problem) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

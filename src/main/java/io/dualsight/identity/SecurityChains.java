@@ -66,8 +66,9 @@ class SecurityChains {
     private final Oidc oidc;
     private final ClusterLimit limit;
 
-    SecurityChains(Tokens tokens, ProblemAnswers problems, Audit audit, Oidc oidc, JdbcClient jdbc) {
-        this.bearer = new BearerFilter(tokens, problems);
+    SecurityChains(
+            Tokens tokens, AccountTokens accounts, ProblemAnswers problems, Audit audit, Oidc oidc, JdbcClient jdbc) {
+        this.bearer = new BearerFilter(tokens, accounts, problems);
         this.problems = problems;
         this.audit = audit;
         this.oidc = oidc;

@@ -29,9 +29,8 @@ final class TokenFields {
     TokenFields scope(AgentToken.Scope scope) {
         cluster(scope.cluster()).node(scope.node(), scope.cluster());
         Integer most = scope.mostNodes();
-        return most == null || (most >= 1 && most <= MOST_NODES)
-                ? this
-                : add("mostNodes", most.toString(), "1 to " + MOST_NODES);
+        boolean good = most == null || (most >= 1 && most <= MOST_NODES);
+        return good ? this : add("mostNodes", most.toString(), "1 to " + MOST_NODES);
     }
 
     TokenFields overlap(Duration overlap) {

@@ -8,6 +8,7 @@ import io.dualsight.contract.Report;
 import io.dualsight.contract.ReportReader;
 import io.dualsight.identity.Caller;
 import io.dualsight.identity.NodeAllowance;
+import io.dualsight.identity.Trespasses;
 import io.dualsight.store.RetentionSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 class Examiner {
     private final Duration retention;
     private final NodeAllowance allowance;
+    private final Trespasses trespasses;
 
-    Examiner(RetentionSettings retention, NodeAllowance allowance) {
+    Examiner(RetentionSettings retention, NodeAllowance allowance, Trespasses trespasses) {
         this.retention = retention.reports();
         this.allowance = allowance;
+        this.trespasses = trespasses;
     }
 
     /**
@@ -62,13 +65,22 @@ class Examiner {
     }
 
     /** Asked first, of the fields as they were sent: a stranger is not told what else is wrong. */
-    private static void requireBounds(ReportTree tree, Caller.Node agent) {
-        requireOwn("cluster", tree.text("cluster"), agent.cluster());
-        requireOwn("node", tree.text("node"), agent.node());
+    private void requireBounds(ReportTree tree, Caller.Node agent) {
+        String cluster = tree.text("cluster");
+        String node = tree.text("node");
+        if (isForeign(cluster, agent.cluster()) || isForeign(node, agent.node())) {
+            trespasses.note(agent, cluster, node);
+        }
+        requireOwn("cluster", cluster, agent.cluster());
+        requireOwn("node", node, agent.node());
+    }
+
+    private static boolean isForeign(@Nullable String sent, @Nullable String own) {
+        return own != null && sent != null && !own.equals(sent);
     }
 
     private static void requireOwn(String field, @Nullable String sent, @Nullable String own) {
-        if (own != null && sent != null && !own.equals(sent)) {
+        if (sent != null && isForeign(sent, own)) {
             throw new RejectedException(
                     Rejection.Kind.OUT_OF_BOUNDS,
                     new FieldError(

@@ -1,14 +1,12 @@
 package io.dualsight.ingest;
 
-import io.dualsight.cluster.NodeView;
-import io.dualsight.cluster.NodeViews;
+import io.dualsight.cluster.Clusters;
 import io.dualsight.contract.ConfigFacts;
 import io.dualsight.contract.InterfaceAddress;
 import io.dualsight.contract.IpAddress;
 import io.dualsight.contract.KubernetesFacts;
 import io.dualsight.contract.Origin;
 import io.dualsight.contract.Report;
-import io.dualsight.contract.RuntimeFacts;
 import io.dualsight.detect.ClusterSettings;
 import io.dualsight.rule.FleetView;
 import io.dualsight.store.Claim;
@@ -28,44 +26,19 @@ import org.springframework.stereotype.Component;
 @Component
 class FleetSurroundings implements Surroundings {
     private final FleetMemory fleet;
-    private final ObjectProvider<NodeViews> views;
+    private final Clusters clusters;
     private final ObjectProvider<ReadyBaselines> baselines;
 
-    FleetSurroundings(FleetMemory fleet, ObjectProvider<NodeViews> views, ObjectProvider<ReadyBaselines> baselines) {
+    FleetSurroundings(FleetMemory fleet, Clusters clusters, ObjectProvider<ReadyBaselines> baselines) {
         this.fleet = fleet;
-        this.views = views;
+        this.clusters = clusters;
         this.baselines = baselines;
     }
 
-    /** An agent that may read its Node object speaks for itself: what it read belongs to the moment of its other facts. */
+    /** The API server's word replaces the agent's own reading of its Node object, which may be older. */
     @Override
     public Report complete(Report sent) {
-        NodeViews known = views.getIfAvailable();
-        RuntimeFacts runtime = sent.runtime();
-        if (known == null || sent.kubernetes() != null && runtime.calico() != null) {
-            return sent;
-        }
-        return known.find(sent.origin().cluster(), sent.origin().node())
-                .map(view -> complete(sent, view))
-                .orElse(sent);
-    }
-
-    private static Report complete(Report sent, NodeView view) {
-        RuntimeFacts runtime = sent.runtime();
-        return new Report(
-                sent.origin(),
-                sent.agent(),
-                sent.host(),
-                sent.config(),
-                sent.network(),
-                sent.kubernetes() == null ? view.kubernetes() : sent.kubernetes(),
-                new RuntimeFacts(
-                        runtime.calico() == null ? view.calico() : runtime.calico(),
-                        runtime.startup(),
-                        runtime.components(),
-                        runtime.connectivity(),
-                        runtime.resources(),
-                        runtime.logLines()));
+        return clusters.completed(sent);
     }
 
     @Override

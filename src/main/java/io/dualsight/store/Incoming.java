@@ -34,6 +34,11 @@ record Incoming(
         return judged.sent().origin().reportId();
     }
 
+    /** Whether no agent sent it: see {@link io.dualsight.contract.AgentFacts#WATCH}. */
+    boolean isWatched() {
+        return judged.report().isWatched();
+    }
+
     /**
      * To the microsecond, as the database keeps them.
      *

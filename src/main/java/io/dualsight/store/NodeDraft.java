@@ -74,13 +74,13 @@ final class NodeDraft {
         if (number > base.facts().last()) {
             newFacts.putIfAbsent(number, report);
         }
-        if (!placedAt.isAfter(collectedAt)) {
+        if (!placedAt.isAfter(collectedAt) && !overtakes(report)) {
             return new KeptReport(id(), report.judged(), placedAt, false, false, false, before(false));
         }
         boolean different = newest == null && base.isFresh() || !saysTheSame(report);
         Snapshot next = different ? report.snapshot().after(snapshot) : snapshot;
         changes.addAll(StatusChanges.between(snapshot, next, id(), placedAt));
-        boolean woke = newest == null && base.silent();
+        boolean woke = newest == null && base.silent() && !report.isWatched();
         KeptReport.Before before = before(woke);
         if (woke) {
             changes.add(new ChangeRow(id(), placedAt, SilenceWatch.WHAT, "true", "false"));
@@ -95,6 +95,11 @@ final class NodeDraft {
     private KeptReport.Before before(boolean silent) {
         boolean first = newest == null && base.isFresh();
         return new KeptReport.Before(base.revision().number(), first ? null : collectedAt, silent);
+    }
+
+    /** An agent's word counts more than the cluster's, however slow the node's clock. */
+    private boolean overtakes(Incoming report) {
+        return newest == null && base.isWatched() && !report.isWatched();
     }
 
     /** Whether the node's status stands on this report, so that it may be judged again. */
@@ -163,9 +168,9 @@ final class NodeDraft {
         return newest == null ? again : newest;
     }
 
-    /** Whether the node counts as silent after this: only a report wakes it. */
+    /** Whether the node counts as silent after this: only a report of an agent wakes it. */
     boolean silent() {
-        return newest == null && base.silent();
+        return base.silent() && (newest == null || newest.isWatched());
     }
 
     /** Whether the node's row must be written again. */
@@ -203,6 +208,6 @@ final class NodeDraft {
         NodeState.FactsNumbers facts = new NodeState.FactsNumbers(
                 factsNumber(newest), factsLast, newest.content().sha256());
         List<UUID> remembered = newestIds.stream().limit(NodeState.REMEMBERED).toList();
-        return new NodeState(revision, false, collectedAt, remembered, facts, snapshot);
+        return new NodeState(revision, silent(), collectedAt, remembered, facts, snapshot);
     }
 }

@@ -72,6 +72,11 @@ record NodeState(
         return new Origin(now.schemaVersion(), id, now.cluster(), now.node(), collectedAt);
     }
 
+    /** Whether its status stands on no agent's report: {@link io.dualsight.contract.Report#isWatched} by the kind of id. */
+    boolean isWatched() {
+        return !isFresh() && newestIds.get(0).version() == Origin.NAMED_BY_CONSOLE;
+    }
+
     boolean isFresh() {
         return newestIds.isEmpty();
     }

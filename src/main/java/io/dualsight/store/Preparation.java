@@ -63,7 +63,8 @@ final class Preparation {
         Report report = judged.report();
         return report == judged.sent()
                 ? ""
-                : report.kubernetes() + " " + report.runtime().calico();
+                : report.kubernetes() + " " + report.runtime().calico() + " "
+                        + report.runtime().components();
     }
 
     /** Of the report's facts. */
@@ -78,13 +79,17 @@ final class Preparation {
         });
     }
 
+    /** What no agent sent is stale from the start. */
     private Incoming.Times times(JudgedReport judged) {
-        AgentFacts agent = judged.report().agent();
+        Report report = judged.report();
+        AgentFacts agent = report.agent();
         Instant receivedAt = UtcColumn.rounded(judged.receivedAt());
         return new Incoming.Times(
-                UtcColumn.rounded(judged.report().origin().collectedAt()),
+                UtcColumn.rounded(report.origin().collectedAt()),
                 receivedAt,
-                settings.deadline(receivedAt, agent == null ? null : agent.intervalSeconds()));
+                report.isWatched()
+                        ? receivedAt
+                        : settings.deadline(receivedAt, agent == null ? null : agent.intervalSeconds()));
     }
 
     private static ReportEntry.Summary summary(Report report, Snapshot snapshot) {

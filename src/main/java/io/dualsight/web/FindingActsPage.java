@@ -86,9 +86,8 @@ class FindingActsPage {
         Wording wording = wordings.here();
         try {
             Act act = form.read(wording.now());
-            if (triage.act(person, id, act, form.revision()).isEmpty()) {
-                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            }
+            triage.act(person, id, act, form.revision())
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             return to(FindingAddress.one(id), next, done(id, act, wording));
         } catch (BadFieldsException e) {
             return to(FindingAddress.one(id), next, failed(wrong(e, wording)));

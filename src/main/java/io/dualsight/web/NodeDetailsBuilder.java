@@ -48,9 +48,16 @@ final class NodeDetailsBuilder {
                 ListAddress.where(Criterion.CLUSTER, cluster),
                 status.judged().verdict().wire(),
                 status.seen().stale(),
-                findings.isEmpty() ? reasonWithoutFindings() : findings.get(0).summary(),
+                reason(findings),
                 new NodeDetails.Times(wording.moment(status.seen().lastReportAt()), wording.moment(wording.now())),
                 new NodeFactWords(node, wording).facts());
+    }
+
+    private String reason(List<NodeDetails.Finding> findings) {
+        if (report.isWatched()) {
+            return wording.text("reason.watched");
+        }
+        return findings.isEmpty() ? reasonWithoutFindings() : findings.get(0).summary();
     }
 
     private String reasonWithoutFindings() {

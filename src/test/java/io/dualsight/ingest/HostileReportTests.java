@@ -60,7 +60,8 @@ class HostileReportTests {
     private final Random random = new Random(4711);
     private final Examiner examiner = new Examiner(
             new RetentionSettings(Duration.ofDays(7), Duration.ofDays(730), Duration.ofDays(730)),
-            (agent, cluster, node) -> true);
+            (agent, cluster, node) -> true,
+            (agent, cluster, node) -> {});
     private final Judge judge = new Judge(new RuleBook(Thresholds.DEFAULT), FakeStore.taking(), Surroundings.NONE);
 
     @Test

@@ -3,13 +3,9 @@ package io.dualsight.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dualsight.cluster.Clusters;
 import io.dualsight.cluster.NodeView;
 import io.dualsight.cluster.NodeViewChanged;
-import io.dualsight.cluster.NodeViews;
-import io.dualsight.contract.CalicoMethods;
-import io.dualsight.contract.IpAddress;
-import io.dualsight.contract.IpList;
-import io.dualsight.contract.KubernetesFacts;
 import io.dualsight.store.JudgingPass;
 import io.dualsight.store.JudgingPasses;
 import io.dualsight.store.NodeKey;
@@ -18,8 +14,6 @@ import io.dualsight.store.NodeStatuses;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +21,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** Nodes that something else than their own report changes for. */
 @Import(RejudgeTests.ApiServer.class)
@@ -43,8 +38,9 @@ class RejudgeTests extends RunningConsole {
         static final Map<String, NodeView> NODES = new ConcurrentHashMap<>();
 
         @Bean
-        NodeViews nodeViews() {
-            return (cluster, node) -> Optional.ofNullable(NODES.get(cluster + "/" + node));
+        @Primary
+        Clusters saidClusters() {
+            return new SaidClusters(NODES);
         }
     }
 
@@ -139,10 +135,7 @@ class RejudgeTests extends RunningConsole {
     }
 
     private static NodeView view(String internalIp) {
-        IpList ips = IpList.of(IpAddress.parse(internalIp).orElseThrow());
-        return new NodeView(
-                new KubernetesFacts("uid-" + internalIp, null, ips, null, null, new TreeMap<>(), null),
-                new CalicoMethods("first-found", "first-found"));
+        return SaidClusters.view("cluster", "n", internalIp);
     }
 
     @Test

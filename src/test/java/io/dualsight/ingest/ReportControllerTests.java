@@ -136,7 +136,7 @@ class ReportControllerTests {
     private ReportController controller(ReportStore store, IngestSettings settings) {
         Clock clock = Clock.fixed(SentReport.NOW, ZoneOffset.UTC);
         return new ReportController(
-                new Examiner(RETENTION, (agent, cluster, node) -> true),
+                new Examiner(RETENTION, (agent, cluster, node) -> true, (agent, cluster, node) -> {}),
                 new Judge(new RuleBook(Thresholds.DEFAULT), store, Surroundings.NONE),
                 new Commit(store, settings),
                 new IngestCounters(meters),

@@ -55,7 +55,9 @@ public enum TestDatabase {
             "agent",
             "node_pulse",
             "node",
-            "cluster");
+            "cluster",
+            "cluster_node",
+            "cluster_watch");
 
     private final String vendor;
     private DataSource started;

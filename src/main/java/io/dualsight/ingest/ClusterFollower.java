@@ -1,0 +1,77 @@
+package io.dualsight.ingest;
+
+import io.dualsight.cluster.NodeFollower;
+import io.dualsight.cluster.NodeView;
+import io.dualsight.cluster.NodeViewChanged;
+import io.dualsight.contract.Report;
+import io.dualsight.store.JudgedReport;
+import io.dualsight.store.NodeStatuses;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has nodes judged by what their cluster says of them. A node with an agent is judged again by its last report; for one
+ * without, the cluster's word takes the place of a report, so it stands in lists, has a history, and counts as not
+ * reporting.
+ */
+@Component
+class ClusterFollower implements NodeFollower {
+    private static final String DELETED =
+            "insert into node_change (node_id, changed_at, what, before_value, after_value)"
+                    + " select id, ?, 'nodeObject', ?, null from node where cluster = ? and name = ?";
+
+    private final NodeStatuses statuses;
+    private final Judge judge;
+    private final Commit commit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final JdbcClient jdbc;
+
+    ClusterFollower(
+            NodeStatuses statuses,
+            Judge judge,
+            Commit commit,
+            ApplicationEventPublisher events,
+            Clock clock,
+            JdbcClient jdbc) {
+        this.statuses = statuses;
+        this.judge = judge;
+        this.commit = commit;
+        this.events = events;
+        this.clock = clock;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void changed(List<NodeView> views) {
+        Instant now = clock.instant();
+        List<JudgedReport> instead = new ArrayList<>();
+        for (NodeView view : views) {
+            Optional<Report> last = statuses.lastReport(view.cluster(), view.node());
+            if (last.isPresent() && !last.get().isWatched()) {
+                events.publishEvent(new NodeViewChanged(view.cluster(), view.node()));
+            } else {
+                instead.add(judge.inHistory(view.report(), now));
+            }
+        }
+        if (!instead.isEmpty()) {
+            commit.await(instead);
+        }
+    }
+
+    /** The node's history says so; its row stays, and falls silent with its agent. */
+    @Override
+    public void deleted(NodeView last) {
+        jdbc.sql(DELETED)
+                .params(OffsetDateTime.now(clock), last.kubernetes().nodeUid(), last.cluster(), last.node())
+                .update();
+        events.publishEvent(new NodeViewChanged(last.cluster(), last.node()));
+    }
+}
