@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeAddress;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.NodeSystemInfo;
+import io.fabric8.kubernetes.api.model.NodeSystemInfoBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -89,7 +91,13 @@ final class ApiObjects {
                 .withReason("KubeletReady")
                 .withLastTransitionTime("2026-11-22T09:13:01Z")
                 .endCondition()
-                .withNewNodeInfo()
+                .withNodeInfo(systemInfo())
+                .endStatus()
+                .build();
+    }
+
+    private static NodeSystemInfo systemInfo() {
+        return new NodeSystemInfoBuilder()
                 .withKubeletVersion("v1.31.4+rke2r1")
                 .withOsImage("SUSE Linux Enterprise Server 15 SP5")
                 .withKernelVersion("5.14.21")
@@ -100,8 +108,6 @@ final class ApiObjects {
                 .withMachineID("m")
                 .withOperatingSystem("linux")
                 .withSystemUUID("s")
-                .endNodeInfo()
-                .endStatus()
                 .build();
     }
 
