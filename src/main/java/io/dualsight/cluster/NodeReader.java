@@ -91,9 +91,9 @@ final class NodeReader {
                 .filter(each -> "Ready".equals(each.getType()))
                 .findFirst()
                 .map(each -> new ReadyCondition(
-                        Objects.requireNonNullElse(each.getStatus(), "Unknown"),
+                        Objects.requireNonNullElse(WireText.shared(each.getStatus()), "Unknown"),
                         WireText.time(each.getLastTransitionTime()),
-                        WireText.of(each.getReason()),
+                        WireText.shared(each.getReason()),
                         WireText.of(each.getMessage())))
                 .orElse(null);
     }
@@ -102,13 +102,13 @@ final class NodeReader {
         NodeSystemInfo info = node.getStatus() == null || node.getStatus().getNodeInfo() == null
                 ? new NodeSystemInfo()
                 : node.getStatus().getNodeInfo();
-        String version = WireText.of(info.getKubeletVersion());
+        String version = WireText.shared(info.getKubeletVersion());
         return new HostFacts(
                 texts("Hostname").stream().findFirst().map(WireText::of).orElse(null),
                 new HostFacts.OperatingSystem(
-                        WireText.of(info.getOsImage()),
-                        WireText.of(info.getKernelVersion()),
-                        WireText.of(info.getArchitecture())),
+                        WireText.shared(info.getOsImage()),
+                        WireText.shared(info.getKernelVersion()),
+                        WireText.shared(info.getArchitecture())),
                 new HostFacts.Boot(WireText.of(info.getBootID()), null),
                 new HostFacts.Distribution(distribution(version), version),
                 roles());
@@ -143,7 +143,7 @@ final class NodeReader {
         for (Taint each :
                 node.getSpec() == null ? List.<Taint>of() : node.getSpec().getTaints()) {
             String value = each.getValue() == null ? "" : "=" + each.getValue();
-            taints.add(each.getKey() + value + ":" + each.getEffect());
+            taints.add((each.getKey() + value + ":" + each.getEffect()).intern());
         }
         return taints;
     }

@@ -42,7 +42,6 @@ final class StubStore<T extends HasMetadata> implements ItemStore<T> {
         stub.setMetadata(new ObjectMetaBuilder()
                 .withName(whole.getName())
                 .withNamespace(whole.getNamespace())
-                .withUid(whole.getUid())
                 .withResourceVersion(whole.getResourceVersion())
                 .build());
         return stub;

@@ -15,6 +15,12 @@ final class WireText {
         return text == null || text.isEmpty() ? null : cut(text);
     }
 
+    /** The same, of which a cluster has few: kept once, however many Nodes say it. */
+    static @Nullable String shared(@Nullable String text) {
+        String cut = of(text);
+        return cut == null ? null : cut.intern();
+    }
+
     static String cut(String text) {
         return text.substring(0, Math.min(text.length(), Limits.TEXT));
     }

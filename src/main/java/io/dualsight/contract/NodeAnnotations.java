@@ -26,7 +26,7 @@ public final class NodeAnnotations {
         SortedMap<String, String> wanted = new TreeMap<>();
         all.forEach((name, value) -> {
             if (isWanted(name)) {
-                wanted.put(name, value.substring(0, Math.min(value.length(), Limits.TEXT)));
+                wanted.put(name.intern(), value.substring(0, Math.min(value.length(), Limits.TEXT)));
             }
         });
         return wanted;
