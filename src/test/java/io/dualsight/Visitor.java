@@ -1,6 +1,7 @@
 package io.dualsight;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
@@ -12,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,15 +48,18 @@ public final class Visitor {
     }
 
     /** Looks at the head of an answer alone, with an empty JSON body; nothing where none comes within five seconds. */
-    public Optional<HttpResponse<Void>> knock(String method, String path, String... headers) {
+    public Optional<HttpResponse<InputStream>> knock(String method, String path, String... headers) {
         HttpRequest.Builder request = request(path, headers).timeout(Duration.ofSeconds(5));
         if (!method.equals("GET")) {
             request.header("Content-Type", path.startsWith("/api/") ? "application/json" : FORM);
         }
         BodyPublisher body = method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}");
         try {
-            return Optional.of(
-                    client.send(request.method(method, body).build(), answer -> BodySubscribers.discarding()));
+            HttpResponse<InputStream> answer =
+                    client.send(request.method(method, body).build(), BodyHandlers.ofInputStream());
+            // A live page never ends its answer.
+            answer.body().close();
+            return Optional.of(answer);
         } catch (HttpTimeoutException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.dualsight.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dualsight.Visitor;
+import java.io.InputStream;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -44,7 +45,7 @@ final class RouteCallers {
 
     private String outcome(Guest guest, MappedRoute route) {
         String path = route.address(finding);
-        Optional<HttpResponse<Void>> answer = guest.visitor().knock(route.method(), path, guest.headers());
+        Optional<HttpResponse<InputStream>> answer = guest.visitor().knock(route.method(), path, guest.headers());
         answer.ifPresent(each -> requireHeaders(path, each.headers()));
         int status = answer.map(HttpResponse::statusCode).orElse(200);
         String to =
