@@ -73,6 +73,7 @@ class RejudgeQueue implements DisposableBean {
         wake(0);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the work catches what fails in it
     private void wake(long seconds) {
         if (!worker.isShutdown()) {
             worker.schedule(this::work, seconds, TimeUnit.SECONDS);
