@@ -86,7 +86,7 @@ public class ApiTokens {
                 .param(token.role().word())
                 .param(token.life().createdBy())
                 .param(DatabaseTime.write(token.life().createdAt()))
-                .param(DatabaseTime.write(token.life().expiresAt()))
+                .param(DatabaseTime.writeAbsent(token.life().expiresAt()))
                 .update();
         return table.find(secret).orElseThrow();
     }

@@ -119,8 +119,8 @@ public class AuditLog {
         List<Object> values = new ArrayList<>(List.of(before));
         add(sql, values, " and actor = ?", wanted.actor());
         add(sql, values, " and action = ?", wanted.action());
-        add(sql, values, " and at >= ?", DatabaseTime.write(wanted.from()));
-        add(sql, values, " and at < ?", DatabaseTime.write(wanted.to()));
+        add(sql, values, " and at >= ?", DatabaseTime.writeAbsent(wanted.from()));
+        add(sql, values, " and at < ?", DatabaseTime.writeAbsent(wanted.to()));
         return jdbc.sql(sql.append(order).toString()).params(values).query((row, n) -> read(row));
     }
 

@@ -21,7 +21,11 @@ final class DatabaseTime {
         return time == null ? null : time.toInstant();
     }
 
-    static @Nullable OffsetDateTime write(@Nullable Instant moment) {
-        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+    static OffsetDateTime write(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable OffsetDateTime writeAbsent(@Nullable Instant moment) {
+        return moment == null ? null : write(moment);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -73,7 +74,8 @@ class Oidc {
         AuthenticationSuccessHandler lead = SignInPage.succeeded(SecurityChains.WANTED);
         HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
         return (request, response, authentication) -> {
-            CallerAuthentication caller = new CallerAuthentication(((Admitted) authentication.getPrincipal()).person());
+            Admitted admitted = (Admitted) Objects.requireNonNull(authentication.getPrincipal());
+            CallerAuthentication caller = new CallerAuthentication(admitted.person());
             SecurityContext context = new SecurityContextImpl(caller);
             SecurityContextHolder.setContext(context);
             contexts.saveContext(context, request, response);

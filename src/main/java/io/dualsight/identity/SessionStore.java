@@ -11,6 +11,7 @@ class SessionStore {
 
     /** The name is Spring Session's. */
     @Bean
+    @SuppressWarnings("NullAway") // a converter may answer null, which its type parameter does not tell
     static ConversionService springSessionConversionService() {
         SessionText text = new SessionText();
         GenericConversionService conversion = new GenericConversionService();

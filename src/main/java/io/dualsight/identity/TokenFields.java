@@ -29,8 +29,9 @@ final class TokenFields {
     TokenFields scope(AgentToken.Scope scope) {
         cluster(scope.cluster()).node(scope.node(), scope.cluster());
         Integer most = scope.mostNodes();
-        boolean good = most == null || (most >= 1 && most <= MOST_NODES);
-        return good ? this : add("mostNodes", most.toString(), "1 to " + MOST_NODES);
+        return most == null || (most >= 1 && most <= MOST_NODES)
+                ? this
+                : add("mostNodes", most.toString(), "1 to " + MOST_NODES);
     }
 
     TokenFields overlap(Duration overlap) {

@@ -70,7 +70,10 @@ class ClusterFollower implements NodeFollower {
     @Override
     public void deleted(NodeView last) {
         jdbc.sql(DELETED)
-                .params(OffsetDateTime.now(clock), last.kubernetes().nodeUid(), last.cluster(), last.node())
+                .param(OffsetDateTime.now(clock))
+                .param(last.kubernetes().nodeUid())
+                .param(last.cluster())
+                .param(last.node())
                 .update();
         events.publishEvent(new NodeViewChanged(last.cluster(), last.node()));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A report's JSON while it is put together. */
 final class DemoTree {
@@ -112,7 +113,7 @@ final class DemoTree {
     @SuppressWarnings("unchecked") // what this class has made
     private List<Object> addresses(int device) {
         Map<String, Object> found = (Map<String, Object>) list("interfaces").get(device);
-        return (List<Object>) found.get("addresses");
+        return (List<Object>) Objects.requireNonNull(found.get("addresses"));
     }
 
     @SuppressWarnings("unchecked")

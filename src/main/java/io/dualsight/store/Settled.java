@@ -98,8 +98,9 @@ final class Settled {
                 && before.at().isBefore(at)
                 && before.basis().equals(basis)
                 && before.sha256().equals(sha256);
-        boolean sure =
-                same && (before.sure() || isQuiet(report.content().parts().facts(), at));
+        boolean sure = same
+                && (before != null && before.sure()
+                        || isQuiet(report.content().parts().facts(), at));
         judged.put(report.key(), new Judged(basis, sha256, at, sure));
     }
 

@@ -24,7 +24,7 @@ final class NodePast {
     Series<CountPoint> counts(String what, SeriesQuestion question) {
         Span span = question.span();
         Map<Long, Map<String, Long>> changes = changes(what, question);
-        addJoined(what, question, changes);
+        new NodeArrivals(jdbc).add(what, question, changes);
         Map<String, Long> values = now(what, question.filter());
         changes.values().forEach(each -> each.keySet().forEach(value -> values.putIfAbsent(value, 0L)));
         values.remove("");
@@ -88,32 +88,7 @@ final class NodePast {
         return gained;
     }
 
-    /** Adds nodes that were not there before the range, by what they were first. */
-    private void addJoined(String what, SeriesQuestion question, Map<Long, Map<String, Long>> gained) {
-        StartConditions conditions = StartConditions.ofNodes(question.filter())
-                .add("node.first_seen_at >= ?", question.span().from().atOffset(ZoneOffset.UTC));
-        List<Object> values = values(question, conditions);
-        values.add(1, what);
-        jdbc.query(
-                "select bucket, first_value, count(*) as nodes from (" + joined(column(what)) + conditions.where()
-                        + ") joined group by bucket, first_value",
-                row -> {
-                    gained.computeIfAbsent(row.getLong("bucket"), each -> new TreeMap<>())
-                            .merge(said(row.getString("first_value")), row.getLong("nodes"), Long::sum);
-                },
-                values.toArray());
-    }
-
-    /** A node was there from the first that is known of it, and was then what its first change says it was before. */
-    private static String joined(String column) {
-        String first = "least(node.first_seen_at, coalesce((select min(changed_at) from node_change"
-                + " where node_id = node.id), node.first_seen_at))";
-        return "select " + BUCKET.formatted(first)
-                + " as bucket, coalesce((select before_value from node_change where node_id = node.id and what = ?"
-                + " order by changed_at limit 1), " + column + ") as first_value from node";
-    }
-
-    private static String column(String what) {
+    static String column(String what) {
         return what.equals("verdict") ? "node.judged_verdict" : "node." + what;
     }
 
@@ -132,7 +107,7 @@ final class NodePast {
         return values;
     }
 
-    private static String said(@Nullable String value) {
+    static String said(@Nullable String value) {
         return value == null ? "" : value;
     }
 }

@@ -61,9 +61,9 @@ final class RequiredComponents {
                 .noneMatch(other -> isAfter(other, component));
     }
 
-    private static boolean isAfter(ComponentFacts one, ComponentFacts other) {
-        var mine = one.times().startedAt();
-        var others = other.times().startedAt();
+    private static boolean isAfter(ComponentFacts later, ComponentFacts than) {
+        var mine = later.times().startedAt();
+        var others = than.times().startedAt();
         return mine != null && others != null && mine.isAfter(others);
     }
 }

@@ -143,7 +143,7 @@ record Run(String component, long restarts, Times times, End end, Circumstances 
     AttemptOutcome outcome(@Nullable Run next) {
         Instant ready = times.ready();
         boolean inTime = ready != null && !ready.isAfter(times.begin().plus(IN_TIME));
-        if (inTime && times.wasUpAt(ready.plus(STAYED))) {
+        if (ready != null && inTime && times.wasUpAt(ready.plus(STAYED))) {
             return AttemptOutcome.SUCCESS;
         }
         if (end.failedAt() != null || times.unreadyAtLimit() || ready != null && !inTime) {

@@ -45,15 +45,14 @@ final class RunReading {
         Instant startedAt = past(component.times().startedAt(), "ATTEMPT_IN_FUTURE");
         boolean unit = "unit".equals(component.kind());
         String instance = component.instance();
-        boolean known = instance != null
-                && !component.name().isBlank()
-                && !component.status().state().equals("absent");
-        if (known && !(unit && startedAt == null)) {
+        boolean known =
+                !component.name().isBlank() && !component.status().state().equals("absent");
+        if (known && instance != null && !(unit && startedAt == null)) {
             // Each start of a unit is an invocation of its own; a pod's container keeps its instance and counts.
             String name = Circumstances.cut(component.name());
             Integer count = component.status().restartCount();
             long restarts = count == null ? 0 : count;
-            long ordinal = unit ? startedAt.getEpochSecond() : restarts;
+            long ordinal = unit && startedAt != null ? startedAt.getEpochSecond() : restarts;
             RunKey key = new RunKey(LifeKey.of(facts.nodeId(), name, unit ? "" : instance), ordinal);
             Run run = new Run(name, restarts, times(component, startedAt), end(component), circumstances);
             runs.merge(key, run, Run::join);

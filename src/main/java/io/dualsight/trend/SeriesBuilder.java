@@ -80,7 +80,7 @@ final class SeriesBuilder {
 
     /** Moments are kept in whole seconds here. */
     private long ceiling() {
-        return span.to().getEpochSecond() + (span.to().getNano() > 0 ? 1 : 0);
+        return span.to().plusSeconds(1).minusNanos(1).getEpochSecond();
     }
 
     /** Each facet's group, or nothing where the filter does not take it: so that rows compare numbers alone. */

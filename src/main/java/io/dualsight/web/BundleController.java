@@ -64,7 +64,8 @@ class BundleController {
                 text.append("- ").append(name).append(": ").append(value).append('\n'));
         Map<?, ?> judgement = (Map<?, ?>) bundle.getOrDefault("judgement", Map.of());
         text.append("- verdict: ").append(judgement.get("verdict")).append("\n\n## Findings\n\n");
-        for (Object each : (List<?>) judgement.get("findings")) {
+        List<?> findings = judgement.get("findings") instanceof List<?> list ? list : List.of();
+        for (Object each : findings) {
             Map<?, ?> found = (Map<?, ?>) each;
             text.append("- **")
                     .append(found.get("rule"))

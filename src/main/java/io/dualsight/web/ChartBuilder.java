@@ -111,7 +111,12 @@ final class ChartBuilder {
         return new Chart.Marker(
                 wording.moment(upgrade.start()),
                 upgrade.start().getEpochSecond(),
-                wording.text("chart.upgrade", upgrade.before(), upgrade.after(), upgrade.nodes(), nodes));
+                wording.text(
+                        "chart.upgrade",
+                        wording.orUnknown(upgrade.before()),
+                        wording.orUnknown(upgrade.after()),
+                        upgrade.nodes(),
+                        nodes));
     }
 
     static <P> @Nullable P total(Series<P> series) {

@@ -107,9 +107,10 @@ class ClusterRecords {
     }
 
     private static List<IpFamily> families(String judgement) {
-        boolean listed =
-                Json.read(judgement) instanceof Map<?, ?> tree && tree.get("clusterFamilies") instanceof List<?>;
-        List<?> texts = listed ? (List<?>) ((Map<?, ?>) Json.read(judgement)).get("clusterFamilies") : List.of();
+        List<?> texts =
+                Json.read(judgement) instanceof Map<?, ?> tree && tree.get("clusterFamilies") instanceof List<?> list
+                        ? list
+                        : List.of();
         return Stream.of(IpFamily.values())
                 .filter(family -> texts.contains(family.wire()))
                 .toList();

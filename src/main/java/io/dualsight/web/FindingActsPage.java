@@ -86,8 +86,9 @@ class FindingActsPage {
         Wording wording = wordings.here();
         try {
             Act act = form.read(wording.now());
-            triage.act(person, id, act, form.revision())
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            if (triage.act(person, id, act, form.revision()).isEmpty()) {
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            }
             return to(FindingAddress.one(id), next, done(id, act, wording));
         } catch (BadFieldsException e) {
             return to(FindingAddress.one(id), next, failed(wrong(e, wording)));

@@ -37,7 +37,6 @@ record FindingList(
      * One rule.
      *
      * @param cause what its nodes have in common, in a sentence; absent = nothing stands out
-     * @param causeHref those of the findings that share it
      * @param more the rest of the group; absent = all are shown
      */
     record Group(
