@@ -22,6 +22,7 @@ class Farewell implements SmartLifecycle {
     private final ApplicationContext context;
     private final Duration delay;
     private volatile boolean running;
+    private volatile boolean gone;
 
     Farewell(
             ApplicationContext context,
@@ -37,9 +38,14 @@ class Farewell implements SmartLifecycle {
         return Integer.MAX_VALUE;
     }
 
+    /** A console that was stopped and is started again takes requests again; the first start is announced by Boot. */
     @Override
     public void start() {
         running = true;
+        if (gone) {
+            gone = false;
+            AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+        }
     }
 
     @Override
@@ -50,6 +56,7 @@ class Farewell implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        gone = true;
         AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
         if (delay.isZero()) {
             return;
