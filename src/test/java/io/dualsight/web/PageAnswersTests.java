@@ -95,7 +95,9 @@ class PageAnswersTests {
     @ValueSource(strings = {"/", "/nodes", "/nodes/vectors/node-v08", "/enrol", "/login", "/nothing"})
     void hasNoInlineScriptOrStyle(String path) {
         String body = reader.get(path).body();
-        assertThat(body).doesNotContainPattern("(?i)<style|\\sstyle=|\\son[a-z]+=|javascript:|<script(?![^>]* src=)");
+        assertThat(body).doesNotContainPattern("(?i)<style|=\"\\s*javascript:|<script(?![^>]* src=)");
+        // What a sender wrote may name a handler in a text or a value; no tag of ours has one.
+        assertThat(body.replaceAll("=\"[^\"]*\"", "=\"\"")).doesNotContainPattern("(?i)<[^>]*\\s(style|on[a-z]+)=");
     }
 
     @Test
