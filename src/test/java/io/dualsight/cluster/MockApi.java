@@ -1,5 +1,7 @@
 package io.dualsight.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMixedDispatcher;
@@ -84,7 +86,7 @@ final class MockApi implements Api {
 
     @Override
     public void stop() {
-        door.shutdown();
+        shut(door);
     }
 
     @Override
@@ -106,8 +108,16 @@ final class MockApi implements Api {
     @Override
     public void close() {
         admin.close();
-        door.shutdown();
-        inner.shutdown();
+        shut(door);
+        shut(inner);
+    }
+
+    /** The mock gives its event loop a moment to close, which a busy machine may not grant; then it is asked again. */
+    private static void shut(KubernetesMockServer server) {
+        await().ignoreException(IllegalStateException.class).until(() -> {
+            server.shutdown();
+            return true;
+        });
     }
 
     static MockResponse status(int code, String message) {
