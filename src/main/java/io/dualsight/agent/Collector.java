@@ -124,7 +124,8 @@ final class Collector {
         Distribution found = distribution.orElse(Distribution.RKE2);
         return found == Distribution.KUBEADM
                 ? gaps.attempt("config", probe::kubeadm)
-                : gaps.attempt("config", () -> probe.read(found.configFolder()));
+                : gaps.attempt(
+                        "config", () -> new ServiceFlags(files).over(probe.read(found.configFolder()), found.units()));
     }
 
     /** The kernel makes a random one for a hundredth of what the JDK's generator costs to start. */

@@ -84,7 +84,11 @@ final class ConfigFix {
     }
 
     private Remediation config(@Nullable String snippet) {
-        return new Remediation(snippet == null ? null : paths.config(), snippet, verify());
+        String unit = paths.overriddenBy();
+        String text = snippet == null || unit == null
+                ? snippet
+                : snippet + "\n# take the same flags out of ExecStart in " + unit + ": they override this file";
+        return new Remediation(snippet == null ? null : paths.config(), text, verify());
     }
 
     /** The service reads its configuration when it starts, and only then. */

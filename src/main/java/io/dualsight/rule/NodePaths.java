@@ -19,12 +19,18 @@ final class NodePaths {
     /** The configuration file; absent where the distribution is neither RKE2 nor k3s. */
     @Nullable
     String config() {
-        String source = report.config() == null ? null : report.config().source();
-        if (source != null && source.endsWith(".yaml")) {
-            return source;
+        String file = report.config() == null ? null : report.config().file();
+        if (file != null && file.endsWith(".yaml")) {
+            return file;
         }
         String name = name();
         return name == null ? null : "/etc/rancher/" + name + "/config.yaml";
+    }
+
+    /** The unit whose flags override the configuration file; absent where none do. */
+    @Nullable
+    String overriddenBy() {
+        return report.config() == null ? null : report.config().overriddenBy();
     }
 
     /** A file beside the configuration; absent where there is none. */
