@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class RuleFingerprint {
 
     private static String of(RuleBook rules) throws IOException {
         MessageDigest digest = sha256();
-        digest.update(rules.thresholds().toString().getBytes(StandardCharsets.UTF_8));
+        digest.update((rules.thresholds() + " without " + new TreeSet<>(rules.off())).getBytes(StandardCharsets.UTF_8));
         for (Resource file : files().values()) {
             try (InputStream in = file.getInputStream()) {
                 digest.update(in.readAllBytes());

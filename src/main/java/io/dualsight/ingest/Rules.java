@@ -11,6 +11,6 @@ class Rules {
 
     @Bean
     RuleBook ruleBook(RuleSettings settings, ReportSettings reports) {
-        return new RuleBook(settings.thresholds(reports.interval()));
+        return new RuleBook(settings.thresholds(reports.interval()), settings.off());
     }
 }

@@ -38,16 +38,37 @@ public final class RuleBook {
     private final Thresholds thresholds;
     private final VirtualInterfaces virtual;
     private final List<Rule> rules;
+    private final Set<String> off;
 
-    /** The rules with these limits. */
+    /** All rules, with these limits. */
     public RuleBook(Thresholds thresholds) {
-        this(thresholds, RuleList.ALL);
+        this(thresholds, Set.of());
+    }
+
+    /**
+     * The rules with these limits.
+     *
+     * @param off ids of rules that find nothing; what they would suppress stays suppressed
+     * @throws IllegalArgumentException for an id that no rule has
+     */
+    public RuleBook(Thresholds thresholds, Set<String> off) {
+        this(thresholds, RuleList.ALL, off);
     }
 
     RuleBook(Thresholds thresholds, List<Rule> rules) {
+        this(thresholds, rules, Set.of());
+    }
+
+    private RuleBook(Thresholds thresholds, List<Rule> rules, Set<String> off) {
         this.thresholds = thresholds;
+        this.off = Set.copyOf(off);
         this.virtual = new VirtualInterfaces(thresholds.virtualInterfaces());
         this.rules = List.copyOf(rules);
+        for (String id : off) {
+            if (rules.stream().noneMatch(rule -> rule.id().equals(id))) {
+                throw new IllegalArgumentException("no rule is called '" + id + "'");
+            }
+        }
     }
 
     /** The ids of all rules, in the order of {@code domain.md}. */
@@ -58,6 +79,11 @@ public final class RuleBook {
     /** The rules that make an IPv6-only node one with an incorrect node IP. */
     public static Set<String> incorrectNodeIpRules() {
         return INCORRECT_NODE_IP;
+    }
+
+    /** The ids of the rules that are switched off. */
+    public Set<String> off() {
+        return off;
     }
 
     /** The limits of the rules. */
@@ -87,6 +113,7 @@ public final class RuleBook {
             judge(rule, situation, drafts).ifPresent(findings::add);
         }
         Precedence.apply(situation, drafts).forEach((rule, left) -> findings.add(merged(rule, left)));
+        findings.removeIf(finding -> off.contains(finding.rule()));
         findings.sort(WORST_FIRST);
         return findings;
     }

@@ -13,17 +13,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ends what no report ends: sleeps that are over, findings of deleted nodes, findings of rules that are gone. */
+/** Ends what no report ends: sleeps that are over, findings of deleted nodes, findings of rules that are gone or switched off. */
 @Component
 class FindingSweep {
 
     private static final int STEP = 500;
 
+    private final RuleBook rules;
     private final FindingWriter writer;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    FindingSweep(FindingWriter writer, PlatformTransactionManager transactions, Clock clock) {
+    FindingSweep(FindingWriter writer, PlatformTransactionManager transactions, Clock clock, RuleBook rules) {
+        this.rules = rules;
         this.writer = writer;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -49,7 +51,7 @@ class FindingSweep {
     private void removeChecks(Instant now) {
         Set<String> known = Set.copyOf(RuleBook.ids());
         for (String rule : writer.findings().standingRules()) {
-            if (!known.contains(rule)) {
+            if (!known.contains(rule) || rules.off().contains(rule)) {
                 each(
                         "status <> 'resolved' and rule = ?",
                         now,

@@ -46,7 +46,7 @@ class RulesPage {
                         passes.newest().map(pass -> pass(pass, wording)).orElse(null),
                         limits(rules.thresholds(), wording),
                         RuleBook.ids().stream()
-                                .map(rule -> line(rule, found, wording))
+                                .map(rule -> line(rule, found, rules.off().contains(rule), wording))
                                 .toList()));
         return "settings-rules";
     }
@@ -75,7 +75,7 @@ class RulesPage {
         return new RulesView.Limit(wording.text("rules.limit." + name), value, "dualsight.rules." + name);
     }
 
-    private static RulesView.RuleLine line(String rule, Map<String, Long> found, Wording wording) {
+    private static RulesView.RuleLine line(String rule, Map<String, Long> found, boolean off, Wording wording) {
         RuleTexts texts = RuleTexts.of(wording.locale());
         Long count = found.get(rule);
         return new RulesView.RuleLine(
@@ -85,6 +85,7 @@ class RulesPage {
                 Severities.of(rule).stream().map(Severity::wire).toList(),
                 texts.source(rule).orElse(null),
                 count == null ? null : wording.number(count),
-                ListAddress.where(Criterion.RULE, rule));
+                ListAddress.where(Criterion.RULE, rule),
+                off);
     }
 }

@@ -38,6 +38,7 @@ record RulesView(@Nullable Pass pass, List<Limit> limits, List<RuleLine> rules) 
      * @param source what backs it; absent for none
      * @param nodes on how many nodes it finds something, as a number is written; absent for none
      * @param href of these nodes
+     * @param off whether it is switched off
      */
     record RuleLine(
             String rule,
@@ -46,5 +47,6 @@ record RulesView(@Nullable Pass pass, List<Limit> limits, List<RuleLine> rules) 
             List<String> severities,
             @Nullable String source,
             @Nullable String nodes,
-            String href) {}
+            String href,
+            boolean off) {}
 }

@@ -7,6 +7,7 @@ import io.dualsight.rule.Thresholds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -17,6 +18,7 @@ class IngestSettingsTests {
     @Test
     void hasTheDocumentedDefaults() {
         assertThat(ingest(Map.of())).isEqualTo(new IngestSettings(1_200_000, 1_200_000, Duration.ofSeconds(30)));
+        assertThat(rules(Map.of()).off()).isEmpty();
         assertThat(rules(Map.of()).thresholds(Duration.ofSeconds(60))).isEqualTo(Thresholds.DEFAULT);
     }
 
@@ -30,6 +32,9 @@ class IngestSettingsTests {
                         "dualsight.ingest.commit-timeout",
                         "5s")))
                 .isEqualTo(new IngestSettings(600, 700, Duration.ofSeconds(5)));
+        assertThat(rules(Map.of("dualsight.rules.off", "NODE_IP_DYNAMIC,CLAT_PRESENT"))
+                        .off())
+                .containsExactlyInAnyOrder("NODE_IP_DYNAMIC", "CLAT_PRESENT");
         assertThat(rules(Map.of(
                                 "dualsight.rules.tentative", "11s",
                                 "dualsight.rules.registration", "61s",
@@ -58,8 +63,10 @@ class IngestSettingsTests {
         assertThatThrownBy(() -> new IngestSettings(1, 1, Duration.ZERO))
                 .hasMessage("dualsight.ingest.commit-timeout: PT0S; expected more than 0");
         Duration some = Duration.ofSeconds(1);
-        assertThatThrownBy(() -> new RuleSettings(some, some, Duration.ZERO, some, List.of()))
+        assertThatThrownBy(() -> new RuleSettings(some, some, Duration.ZERO, some, List.of(), Set.of()))
                 .hasMessage("dualsight.rules.ready-deadline: PT0S; expected more than 0");
+        assertThatThrownBy(() -> new RuleSettings(some, some, some, some, List.of(), Set.of("NO_RULE")))
+                .hasMessage("dualsight.rules.off: NO_RULE; expected the id of a rule");
     }
 
     private static IngestSettings ingest(Map<String, String> properties) {

@@ -6,6 +6,7 @@ import io.dualsight.rule.RuleBook;
 import io.dualsight.rule.Thresholds;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RuleFingerprintTests {
@@ -17,6 +18,12 @@ class RuleFingerprintTests {
     @Test
     void isTheSameForTheSameRules() {
         assertThat(of(Thresholds.DEFAULT)).isEqualTo(of(Thresholds.DEFAULT)).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void followsWhatIsSwitchedOff() {
+        RuleBook other = new RuleBook(Thresholds.DEFAULT, Set.of("NODE_IP_DYNAMIC"));
+        assertThat(new RuleFingerprint(other).text()).isNotEqualTo(of(Thresholds.DEFAULT));
     }
 
     @Test

@@ -168,9 +168,11 @@ class ActsTests {
     }
 
     @Test
-    void endsFindingsOfDeletedNodesAndOfRulesThatAreGone() {
+    void endsFindingsOfDeletedNodesAndOfRulesThatAreGoneOrSwitchedOff() {
         desk.bad("n1");
         desk.store.take(desk.report("n2", "NO_SUCH_RULE_ANY_MORE"));
+        desk.store.take(desk.report("n3", TriageDesk.OFF));
+        desk.store.take(desk.report("n4", "NODE_IP_NOT_ON_HOST"));
         desk.store.jdbc.update("delete from node_rule");
         for (String table : List.of("report", "facts", "node_change", "node_judgement", "node_pulse")) {
             desk.store.jdbc.update(
@@ -182,7 +184,7 @@ class ActsTests {
                 desk.findings.page(FindingQuery.of(FindingFilter.NONE)).items();
         assertThat(all)
                 .extracting(each -> each.node().node() + " " + each.state().resolution())
-                .containsExactlyInAnyOrder("n1 NODE_DELETED", "n2 CHECK_REMOVED");
+                .containsExactlyInAnyOrder("n1 NODE_DELETED", "n2 CHECK_REMOVED", "n3 CHECK_REMOVED", "n4 null");
     }
 
     @Test

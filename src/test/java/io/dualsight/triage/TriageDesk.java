@@ -3,7 +3,9 @@ package io.dualsight.triage;
 import io.dualsight.identity.Caller;
 import io.dualsight.identity.Role;
 import io.dualsight.identity.TestAudit;
+import io.dualsight.rule.RuleBook;
 import io.dualsight.rule.Severity;
+import io.dualsight.rule.Thresholds;
 import io.dualsight.store.Said;
 import io.dualsight.store.TestDatabase;
 import io.dualsight.store.TestStore;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -24,6 +27,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 final class TriageDesk implements AutoCloseable {
 
     static final String RULE = "NODE_IP_DUPLICATE";
+    /** A rule that is switched off. */
+    static final String OFF = "NODE_IP_DYNAMIC";
+
     static final Caller.Person ALICE = new Caller.Person("alice", Role.OPERATOR);
     static final Caller.Person BOB = new Caller.Person("bob", Role.OPERATOR);
 
@@ -48,7 +54,7 @@ final class TriageDesk implements AutoCloseable {
         TriageSettings settings = new TriageSettings(3, 1000, Duration.ofSeconds(10));
         store = TestStore.on(database, new FindingFollower(writer, settings));
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
-        sweep = new FindingSweep(writer, transactions, store.clock);
+        sweep = new FindingSweep(writer, transactions, store.clock, new RuleBook(Thresholds.DEFAULT, Set.of(OFF)));
         findings = new Findings(jdbc, sweep, store.clock);
         triage = new Triage(
                 jdbc,
