@@ -84,8 +84,9 @@ class RulesPage {
                 texts.why(rule),
                 Severities.of(rule).stream().map(Severity::wire).toList(),
                 texts.source(rule).orElse(null),
-                count == null ? null : wording.number(count),
-                ListAddress.where(Criterion.RULE, rule),
+                count == null
+                        ? null
+                        : new RulesView.Found(wording.number(count), ListAddress.where(Criterion.RULE, rule)),
                 off);
     }
 }

@@ -36,8 +36,7 @@ record RulesView(@Nullable Pass pass, List<Limit> limits, List<RuleLine> rules) 
      *
      * @param severities that it can have, the worst first
      * @param source what backs it; absent for none
-     * @param nodes on how many nodes it finds something, as a number is written; absent for none
-     * @param href of these nodes
+     * @param found on which nodes it finds something; absent for none
      * @param off whether it is switched off
      */
     record RuleLine(
@@ -46,7 +45,14 @@ record RulesView(@Nullable Pass pass, List<Limit> limits, List<RuleLine> rules) 
             String why,
             List<String> severities,
             @Nullable String source,
-            @Nullable String nodes,
-            String href,
+            @Nullable Found found,
             boolean off) {}
+
+    /**
+     * Nodes that a rule finds something on.
+     *
+     * @param nodes how many, as a number is written
+     * @param href of their list
+     */
+    record Found(String nodes, String href) {}
 }
