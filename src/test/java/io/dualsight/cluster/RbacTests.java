@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The manifests' permissions are enough, and none of them is too much. */
+@Execution(ExecutionMode.CONCURRENT)
 class RbacTests {
 
     private static final Duration SOON = Duration.ofSeconds(20);
