@@ -60,6 +60,10 @@ class PathTests {
                 .contains("node-ip: &quot;2001:db8:1::10&quot;")
                 .contains("/etc/rancher/rke2/config.yaml");
 
+        assertThatTheCsvHasIt();
+    }
+
+    private void assertThatTheCsvHasIt() {
         List<String> csv = visitor.get("/api/v1/exports/nodes.csv?cluster=path", "Authorization", PROGRAM)
                 .body()
                 .lines()

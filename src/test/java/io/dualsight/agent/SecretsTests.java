@@ -148,6 +148,15 @@ class SecretsTests {
         assertThat(report.runtime().logLines()).hasSize(8);
         assertThat(report.config()).isNotNull();
         assertThat(report.config().values()).containsOnlyKeys("node-ip", "kubelet-arg", "tls-san");
+        assertThat(plantedFilesRead())
+                .as("none where the file system does not note it")
+                .satisfiesAnyOf(
+                        count -> assertThat(count).isZero(),
+                        count -> assertThat(count).isGreaterThanOrEqualTo(20));
+    }
+
+    /** How many of the files, all of which hold the secret, were read. */
+    private long plantedFilesRead() throws IOException {
         long read = 0;
         for (Path file : files()) {
             Instant at = Files.readAttributes(file, BasicFileAttributes.class)
@@ -159,11 +168,7 @@ class SecretsTests {
                             text -> assertThat(text).contains(SECRET),
                             text -> assertThat(text).isEqualTo("calico-node\n"));
         }
-        // none where the file system does not note it
-        assertThat(read)
-                .satisfiesAnyOf(
-                        count -> assertThat(count).isZero(),
-                        count -> assertThat(count).isGreaterThanOrEqualTo(20));
+        return read;
     }
 
     @ParameterizedTest

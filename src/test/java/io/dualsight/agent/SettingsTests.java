@@ -33,28 +33,11 @@ class SettingsTests {
 
     @Test
     void readsEveryFlag() throws UsageException {
-        Settings settings = settings(
-                Map.of(),
-                "report",
-                "--server=https://[2001:db8::1]:8443/",
-                "--token-file",
-                "/run/token",
-                "--ca-file",
-                "/etc/ca.pem",
-                "--cluster",
-                "edge-cn-3",
-                "--node",
-                "edge-0042.example",
-                "--interval",
-                "5m",
-                "--spool",
-                "/var/lib/dualsight",
-                "--spool-max-bytes",
-                "4MiB",
-                "--host-root",
-                "/proc",
-                "--config-dir",
-                "/etc/rancher/other");
+        String flags = "report --server=https://[2001:db8::1]:8443/ --token-file /run/token --ca-file /etc/ca.pem"
+                + " --cluster edge-cn-3 --node edge-0042.example --interval 5m --spool /var/lib/dualsight"
+                + " --spool-max-bytes 4MiB --host-root /proc --config-dir /etc/rancher/other";
+
+        Settings settings = settings(Map.of(), flags.split(" "));
 
         assertThat(settings)
                 .isEqualTo(new Settings(

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -74,29 +75,13 @@ final class TlsServer implements AutoCloseable {
     static KeyStore keyStore(Path folder, String algorithm)
             throws IOException, GeneralSecurityException, InterruptedException {
         Path file = folder.resolve(algorithm + ".p12");
-        Process keytool = new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/keytool",
-                        "-genkeypair",
-                        "-alias",
-                        "x",
-                        "-keyalg",
-                        algorithm,
-                        algorithm.equals("EC") ? "-groupname" : "-keysize",
-                        algorithm.equals("EC") ? "secp256r1" : "2048",
-                        "-dname",
-                        "CN=system:node:edge-1",
-                        "-ext",
-                        "SAN=IP:::1",
-                        "-ext",
-                        "BC=ca:true",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        "changeit")
-                .redirectErrorStream(true)
-                .start();
+        String options = "-genkeypair -alias x -keyalg " + algorithm
+                + (algorithm.equals("EC") ? " -groupname secp256r1" : " -keysize 2048")
+                + " -dname CN=system:node:edge-1 -ext SAN=IP:::1 -ext BC=ca:true -storetype PKCS12 -storepass changeit";
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/keytool"));
+        command.addAll(List.of(options.split(" ")));
+        command.addAll(List.of("-keystore", file.toString()));
+        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
         keytool.getInputStream().transferTo(OutputStream.nullOutputStream());
         assertThat(keytool.waitFor()).isZero();
         KeyStore store = KeyStore.getInstance("PKCS12");

@@ -15,8 +15,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is wrong with a way to a cluster, as people are told it. */
+@Execution(ExecutionMode.CONCURRENT)
 class ApiFaultsTests {
 
     private static final Duration SOON = Duration.ofSeconds(20);
