@@ -32,10 +32,11 @@ public class Bundles {
 
     /** The bundle as a tree of JSON; empty where the node's report is no longer kept. */
     public Optional<Map<String, @Nullable Object>> of(TrackedFinding finding) {
-        return nodes.lastReport(finding.node().cluster(), finding.node().node()).map(report -> bundle(finding, report));
+        return nodes.lastReport(finding.node().cluster(), finding.node().node())
+                .map(report -> bundle(finding, report, rules));
     }
 
-    private Map<String, @Nullable Object> bundle(TrackedFinding finding, Report report) {
+    static Map<String, @Nullable Object> bundle(TrackedFinding finding, Report report, RuleBook rules) {
         Redaction redaction = redaction(report);
         Object redacted = redaction.tree(ReportWriter.tree(report));
         Report again = ReportReader.read(Json.read(Json.write(redacted)), null);

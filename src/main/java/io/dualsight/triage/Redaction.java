@@ -12,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Takes out of a report what a stranger must not read, and leaves what the rules look at. */
 final class Redaction {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?<![0-9A-Za-z.:])(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}"
-                    + "(?:\\d{1,3}(?:\\.\\d{1,3}){3})?)(?![0-9A-Za-z:]|\\.\\d)(?:/(\\d{1,3}))?");
+    /** An IPv4 address may stand between colons, as in {@code inet addr:10.0.0.1} and before a port; groups may not. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:(?<![0-9A-Za-z.:])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?:\\d{1,3}(?:\\.\\d{1,3}){3})?(?![0-9A-Za-z:])"
+                    + "|(?<![0-9A-Za-z.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![0-9A-Za-z]))(?!\\.\\d)(?:/(\\d{1,3}))?");
+    /** As clouds name hosts. */
+    private static final Pattern DASHED = Pattern.compile("(?i)\\bip-(\\d{1,3}-\\d{1,3}-\\d{1,3}-\\d{1,3})(?![\\d-])");
+
     private static final Pattern UUID =
             Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern NAMED =
@@ -62,6 +66,7 @@ final class Redaction {
         String safe = NAMED.matcher(text).replaceAll(found -> found.group(1).replace("$", "\\$") + HIDDEN);
         safe = UUID.matcher(safe).replaceAll(found -> uuid(found.group()));
         safe = ADDRESS.matcher(safe).replaceAll(this::address);
+        safe = DASHED.matcher(safe).replaceAll(this::dashed);
         for (Map.Entry<String, String> name : names.entrySet()) {
             safe = safe.replaceAll(
                     "(?i)(?<![A-Za-z0-9])" + Pattern.quote(name.getKey()) + "(?![A-Za-z0-9])", name.getValue());
@@ -83,6 +88,13 @@ final class Redaction {
         return quoted(pseudonyms
                 .of(address, prefix == null ? -1 : Integer.parseInt(prefix))
                 .map(other -> other + behind)
+                .orElse(found.group()));
+    }
+
+    private String dashed(MatchResult found) {
+        return quoted(pseudonyms
+                .of(found.group(1).replace('-', '.'), -1)
+                .map(other -> "ip-" + other.replace('.', '-'))
                 .orElse(found.group()));
     }
 
