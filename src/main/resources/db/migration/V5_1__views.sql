@@ -20,8 +20,12 @@ comment on column saved_view.created_at is 'UTC, the console''s clock';
 
 create table node_trait (
     node_id bigint not null primary key,
-    os varchar(256) not null
+    os varchar(256) not null,
+    ipv4_subnet varchar(64) not null,
+    ipv6_subnet varchar(64) not null
 );
-comment on table node_trait is 'What nodes may have in common and their status row does not say';
+comment on table node_trait is 'What nodes may have in common and their status row does not say, as the node''s last different report had it';
 comment on column node_trait.node_id is 'The node''s row; may be gone';
-comment on column node_trait.os is 'Operating system as the node''s last different report named it';
+comment on column node_trait.os is 'Operating system; empty = not known';
+comment on column node_trait.ipv4_subnet is 'The /24 of its IPv4 address; empty = it has none';
+comment on column node_trait.ipv6_subnet is 'The /64 of its IPv6 address; empty = it has none';

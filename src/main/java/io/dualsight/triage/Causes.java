@@ -2,13 +2,13 @@ package io.dualsight.triage;
 
 import io.dualsight.triage.SharedCause.Trait;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,10 @@ public class Causes {
     private static final Comparator<SharedCause> BEST_FIRST = Comparator.comparingDouble(SharedCause::lift)
             .thenComparingInt(SharedCause::affectedWith)
             .reversed()
-            .thenComparingInt(cause -> cause.traits().size());
+            .thenComparingInt(cause -> cause.traits().size())
+            .thenComparing(cause -> cause.traits().toString());
+
+    private static final String NODES = " left join node_trait trait on trait.node_id = node.id";
 
     private final JdbcTemplate jdbc;
 
@@ -29,18 +32,22 @@ public class Causes {
         this.jdbc = jdbc;
     }
 
-    /** What stands out among the nodes of a rule, the most telling first. */
-    public List<SharedCause> of(String rule) {
-        return study(rule, null).causes(rule);
+    /**
+     * What stands out among the nodes of a rule, the most telling first.
+     *
+     * @param clusters whose nodes are compared; empty = all
+     */
+    public List<SharedCause> of(String rule, Collection<String> clusters) {
+        return study(rule, clusters).causes(rule);
     }
 
     /**
      * The most telling of each rule that has one.
      *
-     * @param cluster whose nodes are compared; absent = all
+     * @param clusters whose nodes are compared; empty = all
      */
-    Map<String, SharedCause> best(@Nullable String cluster) {
-        Study study = study(null, cluster);
+    Map<String, SharedCause> best(Collection<String> clusters) {
+        Study study = study(null, clusters);
         Map<String, SharedCause> best = new HashMap<>();
         for (String rule : study.affected().keySet()) {
             study.causes(rule).stream().findFirst().ifPresent(cause -> best.put(rule, cause));
@@ -48,55 +55,67 @@ public class Causes {
         return best;
     }
 
-    private Study study(@Nullable String rule, @Nullable String cluster) {
-        Map<String, Set<Long>> affected = new HashMap<>();
-        jdbc.query(
-                "select rule, node_id from finding where status in ('open', 'acknowledged', 'snoozed')"
-                        + (rule == null ? "" : " and rule = ?"),
-                row -> {
-                    affected.computeIfAbsent(row.getString("rule"), each -> new HashSet<>())
-                            .add(row.getLong("node_id"));
-                },
-                rule == null ? new Object[0] : new Object[] {rule});
-        List<NodeTraits> nodes = affected.isEmpty()
-                ? List.of()
-                : jdbc.query(
-                        "select " + NodeTraits.COLUMNS
-                                + " from node left join node_trait trait on trait.node_id = node.id"
-                                + (cluster == null ? "" : " where node.cluster = ?"),
-                        (row, n) -> NodeTraits.read(row),
-                        cluster == null ? new Object[0] : new Object[] {cluster});
-        return new Study(affected, nodes);
+    /** The whole fleet and the affected in one statement, so that both are of one moment; grouped by the database. */
+    private Study study(@Nullable String rule, Collection<String> clusters) {
+        String places = clusters.isEmpty()
+                ? ""
+                : " and node.cluster in (" + String.join(", ", Collections.nCopies(clusters.size(), "?")) + ")";
+        List<Object> values = new ArrayList<>(clusters);
+        values.addAll(clusters);
+        if (rule != null) {
+            values.add(rule);
+        }
+        List<TraitGroup> groups = jdbc.query(
+                "select cast(null as varchar(64)) as rule, " + TraitGroup.COLUMNS + ", count(*) as nodes from node"
+                        + NODES + " where 1 = 1" + places + " group by " + TraitGroup.COLUMNS
+                        + " union all select finding.rule, " + TraitGroup.COLUMNS + ", count(*) from finding"
+                        + " join node on node.id = finding.node_id" + NODES
+                        + " where finding.status in ('open', 'acknowledged', 'snoozed')" + places
+                        + (rule == null ? "" : " and finding.rule = ?")
+                        + " group by finding.rule, " + TraitGroup.COLUMNS,
+                (row, n) -> TraitGroup.read(row),
+                values.toArray());
+        return Study.of(groups);
     }
 
     /**
      * The fleet as one look saw it.
      *
-     * @param affected nodes by rule
+     * @param with how many nodes have each set of traits
      * @param nodes all
+     * @param affected groups by rule
      */
-    private record Study(Map<String, Set<Long>> affected, List<NodeTraits> nodes) {
+    private record Study(Map<List<Trait>, Integer> with, int nodes, Map<String, List<TraitGroup>> affected) {
+
+        static Study of(List<TraitGroup> groups) {
+            List<TraitGroup> fleet =
+                    groups.stream().filter(group -> group.rule() == null).toList();
+            Map<String, List<TraitGroup>> affected = groups.stream()
+                    .filter(group -> group.rule() != null)
+                    .collect(Collectors.groupingBy(group -> String.valueOf(group.rule())));
+            return new Study(count(fleet), sum(fleet), affected);
+        }
+
+        private static Map<List<Trait>, Integer> count(List<TraitGroup> groups) {
+            Map<List<Trait>, Integer> counts = new HashMap<>();
+            groups.forEach(group -> group.sets().forEach(set -> counts.merge(set, group.nodes(), Integer::sum)));
+            return counts;
+        }
+
+        private static int sum(List<TraitGroup> groups) {
+            return groups.stream().mapToInt(TraitGroup::nodes).sum();
+        }
 
         List<SharedCause> causes(String rule) {
-            Set<Long> ill = affected.getOrDefault(rule, Set.of());
-            Map<List<Trait>, int[]> counts = new HashMap<>();
-            int illNodes = 0;
-            for (NodeTraits node : nodes) {
-                boolean isIll = ill.contains(node.nodeId());
-                illNodes += isIll ? 1 : 0;
-                for (List<Trait> set : node.sets()) {
-                    counts.computeIfAbsent(set, each -> new int[2])[isIll ? 0 : 1]++;
-                }
-            }
+            List<TraitGroup> ill = affected.getOrDefault(rule, List.of());
+            int illNodes = sum(ill);
             List<SharedCause> causes = new ArrayList<>();
-            int others = nodes.size() - illNodes;
-            for (Map.Entry<List<Trait>, int[]> each : counts.entrySet()) {
-                int[] with = each.getValue();
-                Optional.of(new SharedCause(each.getKey(), with[0], Math.max(1, illNodes), with[1], others))
-                        .filter(SharedCause::standsOut)
-                        .ifPresent(causes::add);
-            }
-            causes.sort(BEST_FIRST.thenComparing(cause -> cause.traits().toString()));
+            count(ill).forEach((set, illWith) -> {
+                int othersWith = with.getOrDefault(set, illWith) - illWith;
+                causes.add(new SharedCause(set, illWith, illNodes, othersWith, nodes - illNodes));
+            });
+            causes.removeIf(cause -> !cause.standsOut());
+            causes.sort(BEST_FIRST);
             return causes;
         }
     }

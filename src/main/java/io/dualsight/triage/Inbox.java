@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ public class Inbox {
     public List<RuleGroup> groups(FindingFilter filter) {
         FindingConditions conditions = new FindingConditions(filter);
         Map<String, SharedCause> best =
-                causes.best(filter.text(FindingCriterion.CLUSTER).orElse(null));
+                causes.best(filter.text(FindingCriterion.CLUSTER).map(Set::of).orElseGet(filter::clusters));
         List<RuleGroup> groups = jdbc.query(
                 "select rule, min(severity) as worst, count(*) as findings from finding" + conditions.where()
                         + " group by rule",

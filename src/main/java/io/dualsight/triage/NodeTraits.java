@@ -3,66 +3,40 @@ package io.dualsight.triage;
 import io.dualsight.contract.IpAddress;
 import io.dualsight.contract.IpFamily;
 import io.dualsight.contract.IpPrefix;
-import io.dualsight.triage.SharedCause.Trait;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import io.dualsight.rule.Judgement;
+import io.dualsight.store.KeptReport;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node has that others may have too.
+ * What a node has that others may have too, and that its status row does not say.
  *
- * @param nodeId the node's row
- * @param sets each alone, and version and CNI together, which is how faults of a release show
+ * @param os operating system; empty = not known
+ * @param ipv4Subnet where its IPv4 address is; empty = nowhere
+ * @param ipv6Subnet likewise
  */
-record NodeTraits(long nodeId, List<List<Trait>> sets) {
+record NodeTraits(String os, String ipv4Subnet, String ipv6Subnet) {
 
-    /** The columns that {@link #read} wants. */
-    static final String COLUMNS = "node.id, node.cluster, node.family, node.roles, node.distribution_version, node.cni,"
-            + " node.ipv4_address, node.ipv6_address, trait.os";
-
+    private static final int LONGEST = 256;
     private static final int SUBNET_4 = 24;
     private static final int SUBNET_6 = 64;
 
-    static NodeTraits read(ResultSet row) throws SQLException {
-        List<List<Trait>> sets = new ArrayList<>();
-        Trait version = trait("version", row.getString("distribution_version"));
-        Trait cni = trait("cni", row.getString("cni"));
-        if (version != null && cni != null) {
-            sets.add(List.of(version, cni));
-        }
-        add(sets, version);
-        add(sets, cni);
-        add(sets, trait("os", row.getString("os")));
-        add(sets, subnet(row.getString("ipv4_address")));
-        add(sets, subnet(row.getString("ipv6_address")));
-        add(sets, trait("role", row.getString("roles")));
-        add(sets, trait("family", row.getString("family")));
-        add(sets, trait("cluster", row.getString("cluster")));
-        return new NodeTraits(row.getLong("id"), sets);
+    static NodeTraits of(KeptReport report) {
+        String os = report.judged().report().host().system().os();
+        Judgement judgement = report.judged().judgement();
+        return new NodeTraits(
+                os == null ? "" : os.strip().substring(0, Math.min(os.strip().length(), LONGEST)),
+                subnet(judgement.families().of(IpFamily.IPV4).address(), SUBNET_4),
+                subnet(judgement.families().of(IpFamily.IPV6).address(), SUBNET_6));
     }
 
-    private static void add(List<List<Trait>> sets, @Nullable Trait trait) {
-        if (trait != null) {
-            sets.add(List.of(trait));
-        }
-    }
-
-    private static @Nullable Trait trait(String name, @Nullable String value) {
-        return value == null || value.isBlank() ? null : new Trait(name, value);
-    }
-
-    /** The usual size of a subnet: what the node itself has as its prefix is not in its row. */
-    private static @Nullable Trait subnet(@Nullable String text) {
-        IpAddress address = text == null ? null : IpAddress.parse(text).orElse(null);
+    /** Of the usual size: a host that got its address by DHCPv6 has a /128, which it shares with nobody. */
+    private static String subnet(@Nullable IpAddress address, int length) {
         if (address == null) {
-            return null;
+            return "";
         }
-        int length = address.family() == IpFamily.IPV4 ? SUBNET_4 : SUBNET_6;
         byte[] network = address.bytes();
         Arrays.fill(network, length / Byte.SIZE, network.length, (byte) 0);
-        return new Trait("subnet", new IpPrefix(IpAddress.of(network), length).toString());
+        return new IpPrefix(IpAddress.of(network), length).toString();
     }
 }

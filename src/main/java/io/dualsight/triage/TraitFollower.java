@@ -11,14 +11,12 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Keeps which operating system nodes have; it seldom changes, so memory spares the look. */
+/** Keeps what nodes may have in common; it seldom changes, so memory spares the look. */
 @Component
 class TraitFollower implements CommitFollower {
 
-    private static final int LONGEST = 256;
-
     private final JdbcTemplate jdbc;
-    private final Cache<Long, String> known;
+    private final Cache<Long, NodeTraits> known;
 
     TraitFollower(JdbcTemplate jdbc, TriageSettings settings) {
         this.jdbc = jdbc;
@@ -27,24 +25,24 @@ class TraitFollower implements CommitFollower {
 
     @Override
     public void follow(List<KeptReport> kept) {
-        Map<Long, String> systems = new TreeMap<>();
+        Map<Long, NodeTraits> traits = new TreeMap<>();
         for (KeptReport report : kept) {
-            String os = report.judged().report().host().system().os();
-            if (report.different() && os != null && !os.isBlank()) {
-                systems.put(report.nodeId(), os.substring(0, Math.min(os.length(), LONGEST)));
+            if (report.different()) {
+                traits.put(report.nodeId(), NodeTraits.of(report));
             }
         }
-        systems.entrySet().removeIf(each -> each.getValue().equals(known.getIfPresent(each.getKey())));
-        if (!systems.isEmpty()) {
-            write(systems);
-            AfterCommit.run(() -> known.putAll(systems));
+        traits.entrySet().removeIf(each -> each.getValue().equals(known.getIfPresent(each.getKey())));
+        if (!traits.isEmpty()) {
+            write(traits);
+            AfterCommit.run(() -> known.putAll(traits));
         }
     }
 
-    private void write(Map<Long, String> systems) {
+    private void write(Map<Long, NodeTraits> traits) {
         List<Object[]> rows = new ArrayList<>();
-        systems.forEach((node, os) -> rows.add(new Object[] {os, node}));
-        int[] changed = jdbc.batchUpdate("update node_trait set os = ? where node_id = ?", rows);
+        traits.forEach((node, its) -> rows.add(new Object[] {its.os(), its.ipv4Subnet(), its.ipv6Subnet(), node}));
+        int[] changed = jdbc.batchUpdate(
+                "update node_trait set os = ?, ipv4_subnet = ?, ipv6_subnet = ? where node_id = ?", rows);
         List<Object[]> missing = new ArrayList<>();
         for (int i = 0; i < changed.length; i++) {
             if (changed[i] == 0) {
@@ -52,7 +50,8 @@ class TraitFollower implements CommitFollower {
             }
         }
         if (!missing.isEmpty()) {
-            jdbc.batchUpdate("insert into node_trait (os, node_id) values (?, ?)", missing);
+            jdbc.batchUpdate(
+                    "insert into node_trait (os, ipv4_subnet, ipv6_subnet, node_id) values (?, ?, ?, ?)", missing);
         }
     }
 }

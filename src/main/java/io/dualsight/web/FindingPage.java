@@ -55,7 +55,7 @@ class FindingPage {
                 new FindingDetails(
                         words.head(),
                         words.finding(),
-                        words.shared(causes.of(finding.found().rule()), findings.page(alike)),
+                        words.shared(causes.of(finding.found().rule(), person.clusters()), findings.page(alike)),
                         words.events(findings.events(id)),
                         before(finding, words),
                         acts(finding, person),

@@ -4,34 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dualsight.rule.Severity;
 import io.dualsight.store.Said;
-import io.dualsight.store.TestDatabase;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource
-class FindingLifeTests {
-
-    @Parameter
-    TestDatabase database;
-
-    private TriageDesk desk;
-
-    @BeforeEach
-    void open() {
-        desk = new TriageDesk(database);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
+class FindingLifeTests extends OnEachDatabase {
 
     @Test
     void opensWithTheFirstBadReportAndIsSeenWithEachFurtherOne() {

@@ -39,6 +39,7 @@ final class TriageDesk implements AutoCloseable {
     final Findings findings;
     final FindingSweep sweep;
     final Triage triage;
+    final Causes causes;
     private Instant next = Said.START;
 
     TriageDesk(TestDatabase database) {
@@ -52,7 +53,11 @@ final class TriageDesk implements AutoCloseable {
         heralds.addBean("herald", (Herald) told::addAll);
         FindingWriter writer = new FindingWriter(jdbc, heralds.getBeanProvider(Herald.class));
         TriageSettings settings = new TriageSettings(3, 1000, Duration.ofSeconds(10));
-        store = TestStore.on(database, new FindingFollower(writer, settings));
+        store = TestStore.on(
+                database,
+                new FindingFollower(writer, settings),
+                new TraitFollower(new JdbcTemplate(database), settings));
+        causes = new Causes(jdbc);
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         sweep = new FindingSweep(writer, transactions, store.clock, new RuleBook(Thresholds.DEFAULT, Set.of(OFF)));
         findings = new Findings(jdbc, sweep, store.clock);
