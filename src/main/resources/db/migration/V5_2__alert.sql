@@ -21,7 +21,7 @@ comment on column alert_channel.id is 'Surrogate key';
 comment on column alert_channel.name is 'What people call it';
 comment on column alert_channel.kind is 'webhook, alertmanager or mail';
 comment on column alert_channel.target is 'URL, or mail addresses joined with a comma';
-comment on column alert_channel.secret is 'With which a webhook is signed; null = it is not. Never shown again';
+comment on column alert_channel.secret is 'With which a webhook is signed, as it is: whoever signs needs it. Never shown again; null = it is not signed';
 comment on column alert_channel.least_severity is 'Milder findings are left out: 0 critical, 1 error, 2 warning, 3 info, 4 unknown';
 comment on column alert_channel.rule is 'Only of this rule; null = of all';
 comment on column alert_channel.cluster is 'Only of this cluster; null = of all';
@@ -49,7 +49,7 @@ comment on table alert_message is 'The outbox: written with the finding, sent la
 comment on column alert_message.id is 'Surrogate key';
 comment on column alert_message.channel_id is 'To whom';
 comment on column alert_message.created_at is 'When it happened';
-comment on column alert_message.kind is 'opened, regressed, resolved or test';
+comment on column alert_message.kind is 'opened, regressed, resolved, stale or test';
 comment on column alert_message.rule is 'Of the finding';
 comment on column alert_message.severity is 'Of the finding: 0 critical, 1 error, 2 warning, 3 info, 4 unknown';
 comment on column alert_message.cluster is 'Of the node';

@@ -29,8 +29,10 @@
  *   <li><b>A password of a viewer</b> reads addresses and configuration of the clusters that the viewer may see, no
  *       token and no audit log. Guessing waits after five wrong tries for a name and fifty from a network, on each
  *       replica for itself. Nobody can lock out an admin from elsewhere.
- *   <li><b>The database</b>, read: hashes of tokens and passwords, and the ids of live sessions, which are as good as the
- *       cookies; end all sessions then. Written: anything, but a changed or missing entry of the audit log shows, unless
+ *   <li><b>The database</b>, read: hashes of tokens and passwords, the ids of live sessions, which are as good as the
+ *       cookies, and the secrets with which webhooks are signed, as they are: the console needs them to sign, and a key
+ *       to encrypt them would lie beside them. No page, export, log or API shows them. End all sessions then, and make
+ *       the signed channels anew. Written: anything, but a changed or missing entry of the audit log shows, unless
  *       the whole chain is computed again; so note the last hash elsewhere, as the audit page offers.
  *   <li><b>The network between proxy and console</b>: the console serves TLS itself from PEM files ({@code
  *       server.ssl.bundle}) and reloads them. {@code X-Forwarded-*} headers count for nothing until the proxy's addresses

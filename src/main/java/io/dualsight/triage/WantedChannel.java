@@ -39,6 +39,12 @@ public record WantedChannel(
                 strip(name), strip(kind), strip(target), strip(secret), strip(severity), strip(rule), strip(cluster));
     }
 
+    /** Without the secret: frameworks log what they read. */
+    @Override
+    public String toString() {
+        return kind + " channel " + name;
+    }
+
     private static @Nullable String strip(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }

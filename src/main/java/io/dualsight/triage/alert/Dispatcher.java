@@ -10,12 +10,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Sends what waits in the outbox: one notification a channel and turn, with everything that is due. What does not arrive
- * is tried again, each time after twice as long.
+ * is tried again, each time after twice as long. Channels are served side by side, so that a slow receiver holds up
+ * nobody but itself.
  */
 @Component
 class Dispatcher {
@@ -34,10 +37,17 @@ class Dispatcher {
     private final ChannelTable channels;
     private final Map<ChannelKind, Sender> senders = new EnumMap<>(ChannelKind.class);
     private final AlertSettings settings;
+    private final Executor threads;
     private final Clock clock;
 
-    @SuppressWarnings("ParameterNumber") // each is one part of a delivery
-    Dispatcher(Turns turns, ChannelTable channels, List<Sender> senders, AlertSettings settings, Clock clock) {
+    Dispatcher(
+            Turns turns,
+            ChannelTable channels,
+            List<Sender> senders,
+            AlertSettings settings,
+            @Qualifier("applicationTaskExecutor") Executor threads,
+            Clock clock) {
+        this.threads = threads;
         this.turns = turns;
         this.channels = channels;
         this.settings = settings;
@@ -47,11 +57,13 @@ class Dispatcher {
 
     @Scheduled(fixedDelayString = "PT2S")
     public void dispatch() {
-        for (long channel : turns.due(clock.instant())) {
-            Instant now = clock.instant();
-            if (turns.take(channel, now, now.plus(LEASE))) {
-                channels.find(channel).ifPresent(this::serve);
-            }
+        turns.due(clock.instant()).forEach(channel -> threads.execute(() -> serve(channel)));
+    }
+
+    private void serve(long channel) {
+        Instant now = clock.instant();
+        if (turns.take(channel, now, now.plus(LEASE))) {
+            channels.find(channel).ifPresent(this::serve);
         }
     }
 

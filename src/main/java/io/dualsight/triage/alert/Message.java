@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One line of a notification.
  *
  * @param id in the outbox
- * @param kind opened, regressed, resolved or test
+ * @param kind opened, regressed, resolved, stale or test
  * @param rule of the finding
  * @param severity of the finding
  * @param node on which
@@ -27,4 +27,7 @@ record Message(
 
     /** What a channel is told when somebody tries it. */
     static final String TEST = "test";
+
+    /** That a node's agent has fallen silent, be it for the first time or again. */
+    static final String STALE = "stale";
 }

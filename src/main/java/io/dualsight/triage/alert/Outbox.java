@@ -1,7 +1,9 @@
 package io.dualsight.triage.alert;
 
 import io.dualsight.rule.Severity;
+import io.dualsight.store.SilentNode;
 import io.dualsight.triage.Channel;
+import io.dualsight.triage.EventKind;
 import io.dualsight.triage.Herald;
 import io.dualsight.triage.Tiding;
 import java.time.Clock;
@@ -9,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +58,7 @@ class Outbox implements Herald {
         return new Object[] {
             channel.id(),
             tiding.at().atOffset(ZoneOffset.UTC),
-            tiding.kind().name().toLowerCase(Locale.ROOT),
+            kind(tiding),
             tiding.rule(),
             code(tiding.severity()),
             tiding.node().cluster(),
@@ -65,6 +66,12 @@ class Outbox implements Herald {
             tiding.nodeId(),
             now.atOffset(ZoneOffset.UTC)
         };
+    }
+
+    /** That an agent fell silent is no finding of a report, and whoever is called at night wants to tell the two apart. */
+    private static String kind(Tiding tiding) {
+        boolean silent = tiding.rule().equals(SilentNode.RULE) && tiding.kind() != EventKind.RESOLVED;
+        return silent ? Message.STALE : tiding.kind().wire();
     }
 
     private static int code(Severity severity) {
