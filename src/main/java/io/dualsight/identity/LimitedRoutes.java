@@ -9,7 +9,8 @@ import org.springframework.web.util.UriUtils;
 /**
  * How each route is limited for a person who may see some clusters alone. Where a route is about one cluster, its name
  * or the finding's number is the first group of its pattern. A route stands under {@code BY_PARAMETER} when all that it
- * answers is of the cluster that its {@code cluster} parameter names.
+ * answers is of the cluster that its {@code cluster} parameter names. What is done to many findings at once passes over
+ * those that the person may not see.
  */
 final class LimitedRoutes {
 
@@ -35,6 +36,7 @@ final class LimitedRoutes {
             line(Kind.OPEN, "/settings(/(sessions(/.*)?|password|about))?"),
             line(Kind.OPEN, "/api/v1/evaluate|/v3/api-docs(/.*|\\.yaml)?|/swagger-ui(/.*|\\.html)?"),
             line(Kind.OPEN, "/actuator/health(/.*)?"),
+            line(Kind.OPEN, "/findings/(act|undo|views(/\\d+/delete)?)"),
             line(Kind.BY_PATH, "/(?:api/v1/)?nodes/([^/]+)/.+"),
             line(Kind.BY_FINDING, "/(?:api/v1/)?findings/(\\d{1,18})(?:/.*)?"),
             line(Kind.BY_PARAMETER, "/(api/v1/)?(nodes|findings)"),

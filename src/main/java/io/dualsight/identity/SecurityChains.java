@@ -53,6 +53,9 @@ class SecurityChains {
         "/check", "/settings", "/settings/sessions/**", "/settings/password", "/settings/about"
     };
 
+    /** Lists of findings that somebody comes back to are that person's own, whatever the role. */
+    private static final String[] OWN_VIEWS = {"/findings/views", "/findings/views/*/delete"};
+
     private static final String[] SETTINGS = {"/settings/**"};
 
     static final WantedPage WANTED = new WantedPage();
@@ -160,6 +163,8 @@ class SecurityChains {
                 .requestMatchers(HttpMethod.POST, "/enrol")
                 .hasRole(ADMIN)
                 .requestMatchers(OWN_SETTINGS)
+                .hasRole(VIEWER)
+                .requestMatchers(OWN_VIEWS)
                 .hasRole(VIEWER)
                 .requestMatchers(SETTINGS)
                 .hasRole(ADMIN)

@@ -52,11 +52,14 @@ final class BatchTable {
 
     List<Undo> undos(long batch) {
         return jdbc.query(
-                "select finding.id, event.before_state, event.revision from finding_event event join finding"
+                "select finding.id, finding.cluster, event.before_state, event.revision from finding_event event join finding"
                         + " on finding.node_id = event.node_id and finding.rule = event.rule"
                         + " where event.batch_id = ? and event.before_state is not null",
                 (row, n) -> new Undo(
-                        row.getLong("id"), CareRow.read(row.getString("before_state")), row.getInt("revision")),
+                        row.getLong("id"),
+                        row.getString("cluster"),
+                        CareRow.read(row.getString("before_state")),
+                        row.getInt("revision")),
                 batch);
     }
 
@@ -64,7 +67,8 @@ final class BatchTable {
      * What an undo brings back.
      *
      * @param id of the finding
+     * @param cluster of its node
      * @param revision that the finding must still have
      */
-    record Undo(long id, CareRow before, int revision) {}
+    record Undo(long id, String cluster, CareRow before, int revision) {}
 }

@@ -3,6 +3,7 @@ package io.dualsight.triage;
 import io.dualsight.contract.FieldError;
 import io.dualsight.identity.BadFieldsException;
 import io.dualsight.identity.Caller;
+import io.dualsight.identity.Role;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,13 +46,15 @@ public class SavedViews {
     /**
      * Keeps a list, in the place of one of the same name.
      *
-     * @throws BadFieldsException where name or address are none, or there are too many
+     * @throws BadFieldsException where name or address are none, there are too many, or a viewer wants to share one
      */
     @Transactional
     public void save(Caller.Person person, String name, boolean shared, String address) {
         String called = name.strip();
         check("name", called, !called.isEmpty() && called.length() <= LONGEST_NAME, "1 to 100 characters");
         check("name", called, called.chars().noneMatch(Character::isISOControl), "no control characters");
+        boolean mayShare = !shared || person.role().compareTo(Role.OPERATOR) >= 0;
+        check("shared", "true", mayShare, "false: what others see is set up by operators");
         check("address", address, address.length() <= LONGEST_ADDRESS, "at most 2000 characters");
         jdbc.update("delete from saved_view where owner = ? and name = ?", person.name(), called);
         Long kept = jdbc.queryForObject("select count(*) from saved_view where owner = ?", Long.class, person.name());

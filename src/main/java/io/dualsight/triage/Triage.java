@@ -128,14 +128,16 @@ public class Triage {
     /**
      * Takes back what was done; findings that have changed since stay as they are.
      *
-     * @return empty where there is no such batch, or it was taken back before
+     * @return empty where there is no such batch, nothing of it that this person may see, or it was taken back before
      */
     public Optional<Batch> undo(Caller.Person person, long batch) {
         Instant now = Moments.now(clock);
-        if (!Boolean.TRUE.equals(transaction.execute(state -> batches.end(batch, now)))) {
+        List<BatchTable.Undo> undos = batches.undos(batch).stream()
+                .filter(undo -> seenBy(person, undo.cluster()))
+                .toList();
+        if (undos.isEmpty() || !Boolean.TRUE.equals(transaction.execute(state -> batches.end(batch, now)))) {
             return Optional.empty();
         }
-        List<BatchTable.Undo> undos = batches.undos(batch);
         long undoing = batches.start(person.name(), EventKind.UNDONE, now);
         String note = batches.kind(batch).orElse(null);
         int done = 0;
@@ -150,9 +152,12 @@ public class Triage {
 
     private List<Target> seenBy(Caller.Person person, List<Long> ids) {
         return table.targets(ids).stream()
-                .filter(target -> person.clusters().isEmpty()
-                        || person.clusters().contains(target.row().node().cluster()))
+                .filter(target -> seenBy(person, target.row().node().cluster()))
                 .toList();
+    }
+
+    private static boolean seenBy(Caller.Person person, String cluster) {
+        return person.clusters().isEmpty() || person.clusters().contains(cluster);
     }
 
     private static BadFieldsException tooMany() {

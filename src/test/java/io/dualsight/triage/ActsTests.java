@@ -3,39 +3,19 @@ package io.dualsight.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dualsight.identity.Caller;
+import io.dualsight.identity.Role;
 import io.dualsight.store.Criterion;
-import io.dualsight.store.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource
-class ActsTests {
+class ActsTests extends OnEachDatabase {
 
     private static final Duration STEP = Duration.ofNanos(1000);
-
-    @Parameter
-    TestDatabase database;
-
-    private TriageDesk desk;
-
-    @BeforeEach
-    void open() {
-        desk = new TriageDesk(database);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     private void snoozeUntil(Instant moment) {
         desk.act(TriageDesk.ALICE, desk.fields().snooze(moment.toString(), null, null, "later"));
@@ -153,6 +133,20 @@ class ActsTests {
         assertThat(counts.fresh()).isEqualTo(13);
         assertThat(counts.acknowledged()).isEqualTo(1);
         assertThat(counts.resolved()).isEqualTo(1);
+    }
+
+    @Test
+    void takesBackForAPersonOfSomeClustersOnlyWhatThatPersonMaySee() {
+        desk.bad("n1");
+        Triage.Batch batch = desk.triage.actOnAll(
+                TriageDesk.ALICE,
+                desk.triage.matching(FindingFilter.NONE),
+                desk.fields().resolve("done"));
+        Caller.Person elsewhere = new Caller.Person("eve", Role.OPERATOR, Set.of("core"));
+        assertThat(desk.triage.undo(elsewhere, batch.id())).isEmpty();
+        assertThat(desk.status()).isEqualTo(FindingStatus.RESOLVED);
+        assertThat(desk.triage.undo(TriageDesk.BOB, batch.id()).orElseThrow().done())
+                .isEqualTo(1);
     }
 
     @Test
