@@ -1,7 +1,6 @@
 package io.dualsight.store;
 
 import io.dualsight.rule.HostStack;
-import io.dualsight.rule.Severity;
 import io.dualsight.rule.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Counts nodes, and collects the values that they have. */
@@ -23,13 +21,10 @@ final class FleetReader {
 
     FleetStatus count(NodeFilter filter) {
         NodeConditions conditions = new NodeConditions(filter);
-        String findings = NodeColumns.SEVERITIES.stream()
-                .map(each -> "sum(findings_" + each.wire() + ") as sum_" + each.wire())
-                .collect(Collectors.joining(", "));
         Tally tally = new Tally();
         jdbc.query(
-                "select family, badness, silent, incorrect_node_ip, count(*) as nodes, " + findings + " from node"
-                        + conditions.where() + " group by family, badness, silent, incorrect_node_ip",
+                "select family, badness, silent, incorrect_node_ip, count(*) as nodes from node" + conditions.where()
+                        + " group by family, badness, silent, incorrect_node_ip",
                 tally::add,
                 conditions.values());
         return tally.status();
@@ -61,7 +56,6 @@ final class FleetReader {
 
         private final Map<HostStack, Long> families = new EnumMap<>(HostStack.class);
         private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
-        private final Map<Severity, Long> findings = new EnumMap<>(Severity.class);
         private long total;
         private long stale;
         private long incorrect;
@@ -72,18 +66,11 @@ final class FleetReader {
             incorrect += group.getBoolean("incorrect_node_ip") ? nodes : 0;
             families.merge(HostStack.of(group.getString("family")).orElseThrow(), nodes, Long::sum);
             verdicts.merge(VerdictCode.read(group.getShort("badness")), nodes, Long::sum);
-            for (Severity severity : NodeColumns.SEVERITIES) {
-                findings.merge(severity, group.getLong("sum_" + severity.wire()), Long::sum);
-            }
-            if (group.getBoolean("silent")) {
-                stale += nodes;
-                findings.merge(SilenceWatch.SEVERITY, nodes, Long::sum);
-            }
+            stale += group.getBoolean("silent") ? nodes : 0;
         }
 
         FleetStatus status() {
-            findings.values().removeIf(count -> count == 0);
-            return new FleetStatus(total, stale, incorrect, families, verdicts, findings);
+            return new FleetStatus(total, stale, incorrect, families, verdicts);
         }
     }
 }

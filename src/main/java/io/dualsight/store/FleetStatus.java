@@ -1,7 +1,6 @@
 package io.dualsight.store;
 
 import io.dualsight.rule.HostStack;
-import io.dualsight.rule.Severity;
 import io.dualsight.rule.Verdict;
 import java.util.Map;
 
@@ -14,19 +13,12 @@ import java.util.Map;
  * @param incorrectNodeIp of them IPv6-only with a wrong node IP
  * @param families nodes by stack; a stack that no node has is left out
  * @param verdicts nodes by verdict; likewise
- * @param openFindings findings by severity; likewise
  */
 public record FleetStatus(
-        long total,
-        long stale,
-        long incorrectNodeIp,
-        Map<HostStack, Long> families,
-        Map<Verdict, Long> verdicts,
-        Map<Severity, Long> openFindings) {
+        long total, long stale, long incorrectNodeIp, Map<HostStack, Long> families, Map<Verdict, Long> verdicts) {
 
     public FleetStatus {
         families = Map.copyOf(families);
         verdicts = Map.copyOf(verdicts);
-        openFindings = Map.copyOf(openFindings);
     }
 }

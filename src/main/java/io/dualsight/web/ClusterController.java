@@ -4,20 +4,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dualsight.cluster.ClusterState;
 import io.dualsight.contract.IpFamily;
 import io.dualsight.identity.Caller;
-import io.dualsight.rule.HostStack;
-import io.dualsight.rule.Severity;
-import io.dualsight.rule.Verdict;
 import io.dualsight.store.BadQueryException;
-import io.dualsight.store.FleetStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -45,18 +38,9 @@ class ClusterController {
      */
     record Item(
             String cluster,
-            @JsonUnwrapped Counts counts,
+            @JsonUnwrapped FleetCounts counts,
             @JsonUnwrapped Network network,
             Watch watch) {}
-
-    /** Counts over its nodes, as those of the fleet. */
-    record Counts(
-            long total,
-            long stale,
-            long incorrectNodeIp,
-            Map<String, Long> families,
-            Map<String, Long> verdicts,
-            Map<String, Long> openFindings) {}
 
     /** What is not known is {@code null} or empty. */
     record Network(
@@ -142,24 +126,7 @@ class ClusterController {
                 state == null ? List.of() : state.seen().podCidrs(),
                 state == null ? List.of() : state.seen().serviceCidrs(),
                 cluster.versions());
-        return new Item(cluster.name(), counts(cluster.counts()), network, Watch.of(state));
-    }
-
-    private static Counts counts(FleetStatus fleet) {
-        return new Counts(
-                fleet.total(),
-                fleet.stale(),
-                fleet.incorrectNodeIp(),
-                counts(HostStack.values(), HostStack::wire, fleet.families()),
-                counts(Verdict.values(), Verdict::wire, fleet.verdicts()),
-                counts(Severity.values(), Severity::wire, fleet.openFindings()));
-    }
-
-    private static <K> Map<String, Long> counts(K[] all, Function<K, String> name, Map<K, Long> counts) {
-        Map<String, Long> named = new LinkedHashMap<>();
-        for (K each : all) {
-            named.put(name.apply(each), counts.getOrDefault(each, 0L));
-        }
-        return named;
+        return new Item(
+                cluster.name(), FleetCounts.of(cluster.counts(), cluster.unresolved()), network, Watch.of(state));
     }
 }

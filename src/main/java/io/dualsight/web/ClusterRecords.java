@@ -12,6 +12,9 @@ import io.dualsight.store.NodeQuery;
 import io.dualsight.store.NodeSort;
 import io.dualsight.store.NodeStatus;
 import io.dualsight.store.NodeStatuses;
+import io.dualsight.triage.FindingCriterion;
+import io.dualsight.triage.FindingFilter;
+import io.dualsight.triage.Findings;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,10 +33,12 @@ class ClusterRecords {
     private static final int SAMPLE = 20;
 
     private final NodeStatuses nodes;
+    private final Findings findings;
     private final Clusters clusters;
 
-    ClusterRecords(NodeStatuses nodes, Clusters clusters) {
+    ClusterRecords(NodeStatuses nodes, Findings findings, Clusters clusters) {
         this.nodes = nodes;
+        this.findings = findings;
         this.clusters = clusters;
     }
 
@@ -65,6 +70,8 @@ class ClusterRecords {
         return new ClusterRecord(
                 name,
                 nodes.fleet(NodeFilter.ofCluster(name)),
+                findings.counts(FindingFilter.NONE.with(FindingCriterion.CLUSTER, name))
+                        .unresolved(),
                 state,
                 versions(sample),
                 Optional.ofNullable(seen).map(ClusterState.Seen::cni).orElseGet(() -> cni(sample)),

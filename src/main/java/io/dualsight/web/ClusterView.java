@@ -21,6 +21,7 @@ record ClusterView(Link link, Counts counts, Network network, Watch watch) {
      * @param nodes as written
      * @param verdicts a part for each that occurs
      * @param families likewise
+     * @param findings that are not over, a part for each severity that occurs
      * @param wrong IPv6-only nodes with an incorrect node IP; absent = none
      * @param stale silent nodes; absent = none
      */
@@ -28,6 +29,7 @@ record ClusterView(Link link, Counts counts, Network network, Watch watch) {
             String nodes,
             List<Slice> verdicts,
             List<Slice> families,
+            List<Slice> findings,
             @Nullable Count wrong,
             @Nullable Count stale) {}
 

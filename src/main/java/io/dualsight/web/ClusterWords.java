@@ -7,6 +7,8 @@ import io.dualsight.store.Criterion;
 import io.dualsight.store.FleetStatus;
 import io.dualsight.store.NodeFilter;
 import io.dualsight.store.NodeQuery;
+import io.dualsight.triage.FindingCriterion;
+import io.dualsight.triage.FindingFilter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,8 +60,14 @@ final class ClusterWords {
                 wording.number(fleet.total()),
                 Slice.of(verdicts, wording, each -> nodes(cluster, Criterion.VERDICT, each)),
                 Slice.of(families, wording, each -> nodes(cluster, Criterion.FAMILY, each)),
+                findings(cluster),
                 count(fleet.incorrectNodeIp(), nodes(cluster, Criterion.INCORRECT_NODE_IP, "true")),
                 count(fleet.stale(), nodes(cluster, Criterion.STALE, "true")));
+    }
+
+    private List<Slice> findings(ClusterRecord cluster) {
+        FindingFilter ofCluster = FindingFilter.NONE.with(FindingCriterion.CLUSTER, cluster.name());
+        return Slice.ofFindings(cluster.unresolved(), wording, ofCluster);
     }
 
     private ClusterView.@Nullable Count count(long count, String href) {

@@ -5,7 +5,6 @@ import io.dualsight.store.Page;
 import io.dualsight.triage.FindingCriterion;
 import io.dualsight.triage.FindingEvent;
 import io.dualsight.triage.FindingFilter;
-import io.dualsight.triage.FindingStatus;
 import io.dualsight.triage.SharedCause;
 import io.dualsight.triage.TrackedFinding;
 import java.util.ArrayList;
@@ -34,10 +33,7 @@ final class FindingDetailsBuilder {
 
     FindingDetails.Head head() {
         TrackedFinding.State state = finding.state();
-        boolean again = state.regressed() && state.status() == FindingStatus.OPEN;
-        String status = again
-                ? "regressed"
-                : state.status() == FindingStatus.OPEN ? "new" : state.status().wire();
+        String status = FindingLink.mark(state.status(), state.regressed());
         return new FindingDetails.Head(
                 finding.id(),
                 NodeLink.to(finding.node().cluster(), finding.node().node()),

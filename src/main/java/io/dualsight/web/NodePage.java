@@ -2,7 +2,10 @@ package io.dualsight.web;
 
 import io.dualsight.store.HistoryQuery;
 import io.dualsight.store.NodeHistory;
+import io.dualsight.store.NodeKey;
+import io.dualsight.triage.Findings;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -22,12 +25,14 @@ class NodePage {
     private static final Duration NODES_PAST = Duration.ofDays(30);
 
     private final NodeRecords records;
+    private final Findings findings;
     private final NodeHistory history;
     private final Charts charts;
     private final Wordings wordings;
 
-    NodePage(NodeRecords records, NodeHistory history, Charts charts, Wordings wordings) {
+    NodePage(NodeRecords records, Findings findings, NodeHistory history, Charts charts, Wordings wordings) {
         this.records = records;
+        this.findings = findings;
         this.history = history;
         this.charts = charts;
         this.wordings = wordings;
@@ -48,10 +53,18 @@ class NodePage {
         Map<String, String> which = Map.of("cluster", cluster, "node", node);
         ChartQuestion question = charts.question(NodeLink.to(cluster, node).href(), parameters, which, NODES_PAST);
         model.addAttribute("charts", charts.ofStarts(question, wording));
+        model.addAttribute("lives", lives(new NodeKey(cluster, node), wording));
         model.addAttribute(
                 "view",
                 new NodeDetailsBuilder(found, wording)
                         .build(history.changes(newest).items()));
         return "node";
+    }
+
+    /** By rule, where what it finds stands with people. */
+    private Map<String, FindingLink> lives(NodeKey node, Wording wording) {
+        Map<String, FindingLink> lives = new HashMap<>();
+        findings.ofNode(node).forEach((rule, finding) -> lives.put(rule, FindingLink.to(finding, wording)));
+        return lives;
     }
 }

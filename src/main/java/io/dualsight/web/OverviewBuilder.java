@@ -12,6 +12,7 @@ import io.dualsight.store.NodeKey;
 import io.dualsight.store.NodeStatus;
 import io.dualsight.store.RuleCount;
 import io.dualsight.store.VerdictMoves;
+import io.dualsight.triage.FindingFilter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,6 @@ import java.util.Optional;
 /** Puts the overview into words. */
 final class OverviewBuilder {
 
-    private static final List<Severity> SEVERITIES =
-            List.of(Severity.CRITICAL, Severity.ERROR, Severity.WARNING, Severity.INFO, Severity.UNKNOWN);
     /** As many rules as one screen of 1280 by 800 holds. */
     private static final int RULES = 5;
 
@@ -29,9 +28,10 @@ final class OverviewBuilder {
             List.of(HostStack.IPV6_ONLY, HostStack.DUAL_STACK, HostStack.IPV4_ONLY, HostStack.NONE, HostStack.UNKNOWN);
 
     /**
-     * What the store says of the fleet.
+     * What is known of the fleet.
      *
      * @param counts of all nodes
+     * @param unresolved findings that are not over, by severity
      * @param wrong the first few IPv6-only nodes with an incorrect node IP
      * @param stale the nodes silent for longest, the first few
      * @param changes the newest few of the last day
@@ -40,6 +40,7 @@ final class OverviewBuilder {
      */
     record Fleet(
             FleetStatus counts,
+            Map<Severity, Long> unresolved,
             List<NodeStatus> wrong,
             List<NodeStatus> stale,
             List<NodeChange> changes,
@@ -122,14 +123,11 @@ final class OverviewBuilder {
         NodeListBuilder.VERDICTS.forEach(each -> verdicts.put(each.wire(), of(each)));
         Map<String, Long> families = new LinkedHashMap<>();
         FAMILIES.forEach(each -> families.put(each.wire(), counts.families().getOrDefault(each, 0L)));
-        Map<String, Long> severities = new LinkedHashMap<>();
-        SEVERITIES.forEach(
-                each -> severities.put(each.wire(), counts.openFindings().getOrDefault(each, 0L)));
         return new Overview.Counts(
                 wording.counted("nodes.n", counts.total()),
                 Slice.of(verdicts, wording, each -> ListAddress.where(Criterion.VERDICT, each)),
                 Slice.of(families, wording, each -> ListAddress.where(Criterion.FAMILY, each)),
-                Slice.of(severities, wording, each -> ListAddress.where(Criterion.VERDICT, each)));
+                Slice.ofFindings(fleet.unresolved(), wording, FindingFilter.NONE));
     }
 
     private List<Overview.RuleLine> rules() {

@@ -7,6 +7,8 @@ import io.dualsight.store.NodeHistory;
 import io.dualsight.store.NodeQuery;
 import io.dualsight.store.NodeSort;
 import io.dualsight.store.NodeStatuses;
+import io.dualsight.triage.FindingFilter;
+import io.dualsight.triage.Findings;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +28,14 @@ class OverviewPage {
     private static final Duration RECENT = Duration.ofHours(24);
 
     private final NodeStatuses nodes;
+    private final Findings findings;
     private final NodeHistory history;
     private final Charts charts;
     private final Wordings wordings;
 
-    OverviewPage(NodeStatuses nodes, NodeHistory history, Charts charts, Wordings wordings) {
+    OverviewPage(NodeStatuses nodes, Findings findings, NodeHistory history, Charts charts, Wordings wordings) {
         this.nodes = nodes;
+        this.findings = findings;
         this.history = history;
         this.charts = charts;
         this.wordings = wordings;
@@ -53,6 +57,7 @@ class OverviewPage {
         HistoryQuery recent = new HistoryQuery(null, null, wording.now().minus(RECENT), null, CHANGES, null);
         return new OverviewBuilder.Fleet(
                 nodes.fleet(NodeFilter.NONE),
+                findings.counts(FindingFilter.NONE).unresolved(),
                 nodes.page(new NodeQuery(wrong, NodeSort.WORST, false, WRONG_NODES, null))
                         .items(),
                 nodes.page(new NodeQuery(stale, NodeSort.LAST_REPORT_AT, false, STALE_NODES, null))

@@ -82,7 +82,6 @@ class SilenceTests {
         FleetStatus fleet = store.statuses.fleet(NodeFilter.NONE);
         assertThat(fleet.stale()).isEqualTo(2);
         assertThat(fleet.verdicts()).isEqualTo(Map.of(Verdict.WARNING, 1L, Verdict.OK, 1L, Verdict.ERROR, 1L));
-        assertThat(fleet.openFindings()).isEqualTo(Map.of(Severity.WARNING, 2L, Severity.ERROR, 1L));
         assertThat(store.names(NodeQuery.of(STALE))).containsExactly("n3", "n1");
         assertThat(store.names(NodeQuery.of(NodeFilter.NONE))).containsExactly("n3", "n1", "n2");
         assertThat(store.names(NodeQuery.of(NodeFilter.NONE.with(Criterion.RULE, "AGENT_STALE"))))

@@ -180,6 +180,22 @@ class FindingsInTheBrowserTests {
         assertThat(page.locator(".views a:has-text('Mine')")).hasCount(0);
     }
 
+    @Test
+    void leadsFromTheNodeToItsFindingAndCountsOnTheOverviewWhatTheInboxLists() {
+        new Fleet(port).report(List.of(Nodes.bad("ways", "a"), Nodes.bad("ways", "b")));
+        signIn(new Reader("light", 1280, "en-GB"), false, "/nodes/ways/a");
+        page.click("article.finding header a:has-text('New')");
+        assertThat(page.locator("main[data-finding] .head a")).hasText("a");
+        page.click("button[value=acknowledge]");
+        page.navigate("/nodes/ways/a");
+        assertThat(page.locator("article.finding header .life-acknowledged")).hasText("acknowledged");
+        page.navigate("/");
+        Locator errors = page.locator("a[href='/findings?status=unresolved&severity=error']");
+        String counted = errors.locator("b").innerText();
+        errors.click();
+        assertThat(page.locator(".bulk")).containsText("all " + counted + " that match");
+    }
+
     static Stream<Reader> readers() {
         return PagesInTheBrowserTests.readers();
     }

@@ -19,7 +19,7 @@ class OverviewBuilderTests {
 
     private static Overview overview(FleetStatus counts, List<NodeChange> changes, List<RuleCount> rules) {
         return new OverviewBuilder(
-                        new OverviewBuilder.Fleet(counts, List.of(), List.of(), changes, rules, List.of()),
+                        new OverviewBuilder.Fleet(counts, Map.of(), List.of(), List.of(), changes, rules, List.of()),
                         WordingTests.in(Locale.ENGLISH),
                         false)
                 .build();
@@ -27,7 +27,7 @@ class OverviewBuilderTests {
 
     private static String state(long total, long stale, long incorrect, Map<Verdict, Long> verdicts) {
         Overview.State state = overview(
-                        new FleetStatus(total, stale, incorrect, Map.of(), verdicts, Map.of()), List.of(), List.of())
+                        new FleetStatus(total, stale, incorrect, Map.of(), verdicts), List.of(), List.of())
                 .state();
         return state.verdict() + ": " + state.text();
     }
@@ -54,7 +54,7 @@ class OverviewBuilderTests {
 
     @Test
     void teachesWhereNoNodeHasReported() {
-        Overview empty = overview(new FleetStatus(0, 0, 0, Map.of(), Map.of(), Map.of()), List.of(), List.of());
+        Overview empty = overview(new FleetStatus(0, 0, 0, Map.of(), Map.of()), List.of(), List.of());
         assertThat(empty.state().empty()).isTrue();
         assertThat(empty.state().text()).isEqualTo("No node has reported yet");
     }
@@ -64,8 +64,7 @@ class OverviewBuilderTests {
         List<RuleCount> rules = IntStream.range(0, 6)
                 .mapToObj(each -> new RuleCount("RULE_" + each, Severity.ERROR, 10 - each))
                 .toList();
-        List<Overview.RuleLine> lines = overview(
-                        new FleetStatus(9, 0, 0, Map.of(), Map.of(), Map.of()), List.of(), rules)
+        List<Overview.RuleLine> lines = overview(new FleetStatus(9, 0, 0, Map.of(), Map.of()), List.of(), rules)
                 .rules();
         assertThat(lines).hasSize(5);
         assertThat(lines.get(0))
@@ -77,7 +76,7 @@ class OverviewBuilderTests {
         NodeKey key = new NodeKey("edge", "one");
         Instant at = Instant.parse("2026-11-22T09:00:00Z");
         List<ChangeLine> lines = overview(
-                        new FleetStatus(1, 0, 0, Map.of(), Map.of(), Map.of()),
+                        new FleetStatus(1, 0, 0, Map.of(), Map.of()),
                         List.of(
                                 new NodeChange(key, at, "stale", "false", "true"),
                                 new NodeChange(key, at, "nodeIp.kubernetes", null, "2001:db8::1"),
