@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** Reports of a fleet that does not change: the contract's example, of other nodes with other addresses. */
 final class Reports {
+
+    private static final Pattern ANNOTATION = Pattern.compile("(?<key>\"rke2.io/internal-ip\": ?\")[^\"]*\"");
 
     private final String template;
 
@@ -48,9 +51,20 @@ final class Reports {
 
     /** Reports of so many nodes from this one on, as one gzip body. */
     byte[] batch(int firstNode, int size, Instant at) {
+        return batch(firstNode, size, at, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param bad whether an annotation says something else than the Node's status, which is a finding
+     */
+    byte[] batch(int firstNode, int size, Instant at, boolean bad) {
         StringBuilder all = new StringBuilder("[");
         for (int i = 0; i < size; i++) {
-            all.append(i == 0 ? "" : ",").append(json(firstNode + i, at, UUID.randomUUID()));
+            String json = json(firstNode + i, at, UUID.randomUUID());
+            all.append(i == 0 ? "" : ",")
+                    .append(bad ? ANNOTATION.matcher(json).replaceFirst("${key}2001:db8:9::9\"") : json);
         }
         return gzip(all.append(']').toString());
     }
