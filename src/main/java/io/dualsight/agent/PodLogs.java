@@ -1,5 +1,6 @@
 package io.dualsight.agent;
 
+import io.dualsight.contract.ComponentFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -17,19 +18,6 @@ final class PodLogs {
 
     private static final String FOLDER = "/var/log/pods";
     private static final int MOST = 100;
-
-    /** Containers and the component that each is. */
-    private static final Map<String, String> COMPONENTS = Map.ofEntries(
-            Map.entry("calico-node", "calico-node"),
-            Map.entry("calico-typha", "calico-typha"),
-            Map.entry("kube-flannel", "flannel"),
-            Map.entry("cilium-agent", "cilium-agent"),
-            Map.entry("etcd", "etcd"),
-            Map.entry("kube-apiserver", "kube-apiserver"),
-            Map.entry("kube-controller-manager", "kube-controller-manager"),
-            Map.entry("cloud-controller-manager", "cloud-controller-manager"),
-            Map.entry("kube-scheduler", "kube-scheduler"),
-            Map.entry("kube-proxy", "kube-proxy"));
 
     private final HostFiles files;
 
@@ -67,7 +55,7 @@ final class PodLogs {
     private void read(String folder, String[] names, List<Container> found) throws IOException {
         String pod = names[1];
         for (String container : inside(FOLDER + "/" + folder)) {
-            String component = COMPONENTS.get(container);
+            String component = ComponentFacts.OF_CONTAINERS.get(container);
             if (component == null || found.size() == MOST) {
                 continue;
             }

@@ -9,25 +9,12 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes out of a Pod its containers that are a node's components, under the names and instances that agents give them. */
 final class PodReader {
-
-    private static final Map<String, String> COMPONENTS = Map.ofEntries(
-            Map.entry("calico-node", "calico-node"),
-            Map.entry("calico-typha", "calico-typha"),
-            Map.entry("kube-flannel", "flannel"),
-            Map.entry("cilium-agent", "cilium-agent"),
-            Map.entry("etcd", "etcd"),
-            Map.entry("kube-apiserver", "kube-apiserver"),
-            Map.entry("kube-controller-manager", "kube-controller-manager"),
-            Map.entry("cloud-controller-manager", "cloud-controller-manager"),
-            Map.entry("kube-scheduler", "kube-scheduler"),
-            Map.entry("kube-proxy", "kube-proxy"));
 
     private PodReader() {}
 
@@ -59,7 +46,7 @@ final class PodReader {
         }
         List<ComponentFacts> components = new ArrayList<>();
         for (ContainerStatus each : pod.getStatus().getContainerStatuses()) {
-            String name = COMPONENTS.get(each.getName());
+            String name = ComponentFacts.OF_CONTAINERS.get(each.getName());
             if (name != null) {
                 // Canal runs calico-node for policy alone: it looks for no address
                 boolean canal = name.equals("calico-node")

@@ -2,6 +2,7 @@ package io.dualsight.contract;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,19 @@ public record ComponentFacts(
         Times times,
         boolean deleting,
         List<Endpoint> endpoints) {
+
+    /** The component that a container is, by the container's name; agents and the API's watch must agree on it. */
+    public static final Map<String, String> OF_CONTAINERS = Map.ofEntries(
+            Map.entry("calico-node", "calico-node"),
+            Map.entry("calico-typha", "calico-typha"),
+            Map.entry("kube-flannel", "flannel"),
+            Map.entry("cilium-agent", "cilium-agent"),
+            Map.entry("etcd", "etcd"),
+            Map.entry("kube-apiserver", "kube-apiserver"),
+            Map.entry("kube-controller-manager", "kube-controller-manager"),
+            Map.entry("cloud-controller-manager", "cloud-controller-manager"),
+            Map.entry("kube-scheduler", "kube-scheduler"),
+            Map.entry("kube-proxy", "kube-proxy"));
 
     public ComponentFacts {
         endpoints = List.copyOf(endpoints);
