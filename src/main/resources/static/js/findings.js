@@ -1,4 +1,4 @@
-/* Keys of the inbox and of a finding's page. Everything that they do, a link or a button does too. */
+/* Keys of the inbox and of a finding's page, beside those of every page (keys.js). Everything that they do, a link or a button does too. */
 (function () {
   "use strict";
 
@@ -66,9 +66,7 @@
     a: function () { press("a"); },
     s: function () { ask("until"); },
     r: function () { ask("note"); },
-    z: function () { press("z"); },
-    "/": function () { var q = document.getElementById("q"); if (q) { q.focus(); } },
-    "?": function () { var help = document.getElementById("keys"); if (help) { help.open = !help.open; help.querySelector("summary").focus(); } }
+    z: function () { press("z"); }
   };
 
   document.addEventListener("keydown", function (event) {
@@ -95,7 +93,7 @@
       }
       return;
     }
-    if (!isTyping(event.target) && keys[event.key]) {
+    if (!isTyping(event.target) && keys[event.key] && document.body.dataset.keys === "on") {
       event.preventDefault();
       keys[event.key]();
     }

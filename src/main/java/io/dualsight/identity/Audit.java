@@ -77,7 +77,7 @@ public class Audit {
     private static @Nullable String noteRequest() {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {
             request.getRequest().setAttribute(WRITTEN, true);
-            return request.getRequest().getRemoteAddr();
+            return ClientAddress.written(request.getRequest().getRemoteAddr());
         }
         return null;
     }

@@ -1,12 +1,20 @@
 package io.dualsight.web;
 
 import io.dualsight.contract.IpAddress;
+import io.dualsight.contract.IpFamily;
 import io.dualsight.store.NodeStatus;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A node's node IPs against those that it should have. */
 final class NodeIpCells {
+
+    /** As many as make a row no taller than three others. */
+    private static final int MOST = 4;
 
     private NodeIpCells() {}
 
@@ -16,8 +24,39 @@ final class NodeIpCells {
         List<String> right = nodeIps.recommended();
         boolean asItShould = right.isEmpty()
                 || now.stream().map(NodeIpCells::canonical).toList().equals(right);
+        List<Ip> shown = shown(marked(now, right));
         return new NodeList.NodeIps(
-                marked(now, right), dissentingConfiguration(nodeIps), asItShould ? null : String.join(", ", right));
+                shown,
+                shown.size() == now.size() ? null : "+" + (now.size() - shown.size()),
+                dissentingConfiguration(nodeIps),
+                asItShould ? null : String.join(", ", right));
+    }
+
+    /** As many as a cell holds, in their order: no family is left out, and what dissents goes before what does not. */
+    private static List<Ip> shown(List<Ip> all) {
+        Set<Integer> kept = new TreeSet<>();
+        for (IpFamily family : IpFamily.values()) {
+            IntStream.range(0, all.size())
+                    .filter(each -> is(family, all.get(each)))
+                    .limit(1)
+                    .forEach(kept::add);
+        }
+        Stream.concat(places(all, true), places(all, false))
+                .takeWhile(each -> kept.size() < MOST)
+                .forEach(kept::add);
+        return kept.stream().map(all::get).toList();
+    }
+
+    private static Stream<Integer> places(List<Ip> all, boolean dissenting) {
+        return IntStream.range(0, all.size())
+                .filter(each -> all.get(each).dissents() == dissenting)
+                .boxed();
+    }
+
+    private static boolean is(IpFamily family, Ip ip) {
+        return IpAddress.parse(ip.text())
+                .filter(each -> each.family() == family)
+                .isPresent();
     }
 
     static List<Ip> marked(List<String> now, List<String> right) {

@@ -95,12 +95,15 @@ record NodeList(List<Tab> tabs, Filters filters, Choice choice, Table table, Pag
     /**
      * A node's node IPs.
      *
-     * @param all those of the Node object, else those that the distribution will choose, else those configured; in order
+     * @param all those of the Node object, else those that the distribution will choose, else those configured; in order,
+     *     and as many as a cell holds
+     * @param more how many others there are, as "+3"; absent where none is left out
      * @param configured what the configuration says where that dissents although the Node object does not; else absent
      * @param should what they should be; absent where they are that, or it is not known
      */
     record NodeIps(
             List<Ip> all,
+            @Nullable String more,
             @Nullable String configured,
             @Nullable String should) {}
 

@@ -10,8 +10,11 @@ import io.dualsight.store.NodeStatuses;
 import io.dualsight.triage.FindingFilter;
 import io.dualsight.triage.Findings;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,10 +25,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OverviewPage {
 
     // As many as one screen of 1280 by 800 holds without scrolling.
-    private static final int WRONG_NODES = 5;
+    private static final int WRONG_NODES = 6;
     private static final int STALE_NODES = 5;
     private static final int CHANGES = 5;
     private static final Duration RECENT = Duration.ofHours(24);
+    /** Beside the days of {@link BetterWords}: one point a day. */
+    private static final Map<String, String> DAILY = Map.of("bucket", "1d");
+
+    private static final Set<String> CHARTS = Set.of("charts", "from", "to", "bucket");
 
     private final NodeStatuses nodes;
     private final Findings findings;
@@ -44,11 +51,24 @@ class OverviewPage {
     @GetMapping("/")
     String overview(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
         Wording wording = wordings.in(locale);
-        ChartQuestion question = charts.question("/", parameters, Map.of(), ChartPage.USUAL);
-        model.addAttribute("charts", charts.ofFleet(question, wording));
+        model.addAttribute("small", small(wording));
+        model.addAttribute("charts", large(parameters, wording));
         boolean wall = parameters.containsKey("wall");
         model.addAttribute("view", new OverviewBuilder(fleet(wording), wording, wall).build());
         return "overview";
+    }
+
+    private List<Chart> small(Wording wording) {
+        Map<String, String> days =
+                Map.of("from", BetterWords.from(wording.now()).toString());
+        return charts.ofStarts(charts.question("/", days, DAILY, ChartPage.USUAL), wording);
+    }
+
+    /** They need more than one screen, so they are there for those who ask. */
+    private List<Chart> large(Map<String, String> parameters, Wording wording) {
+        return Collections.disjoint(parameters.keySet(), CHARTS)
+                ? List.of()
+                : charts.ofFleet(charts.question("/", parameters, Map.of(), ChartPage.USUAL), wording);
     }
 
     private OverviewBuilder.Fleet fleet(Wording wording) {

@@ -19,29 +19,33 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.WebUtils;
 
-/** The reader's language, colours and time zone, kept in three cookies. Open to everybody: the sign-in page has the switches, too. */
+/** The reader's language, colours, time zone and keys, kept in a cookie each. Open to everybody: the sign-in page has the switches, too. */
 @Controller
 class Preferences {
 
     static final String LANGUAGE_COOKIE = "lang";
     static final String THEME_COOKIE = "theme";
     static final String ZONE_COOKIE = "zone";
+    static final String KEYS_COOKIE = "keys";
 
     private static final List<String> LANGUAGES = List.of("en", "zh-CN");
     private static final List<String> THEMES = List.of("light", "dark");
+    private static final List<String> KEYS = List.of("on", "off");
     private static final Duration KEPT = Duration.ofDays(365);
 
     /**
-     * What a switch posts: one of the three. Anything else than the values on the buttons changes nothing.
+     * What a switch or the form posts. Anything else than the values on the buttons changes nothing.
      *
      * @param lang {@code en} or {@code zh-CN}
      * @param theme {@code light}, {@code dark} or {@code system}
      * @param zone such as {@code Europe/Berlin}
+     * @param keys {@code on} or {@code off}
      */
     record Choice(
             @Nullable String lang,
             @Nullable String theme,
-            @Nullable String zone) {}
+            @Nullable String zone,
+            @Nullable String keys) {}
 
     /**
      * The page for what the header has no room for.
@@ -66,6 +70,12 @@ class Preferences {
     static @Nullable String theme(HttpServletRequest request) {
         @Nullable Cookie cookie = WebUtils.getCookie(request, THEME_COOKIE);
         return cookie != null && THEMES.contains(cookie.getValue()) ? cookie.getValue() : null;
+    }
+
+    /** Whether single keys do something; they do where nothing else was chosen. */
+    static boolean keys(HttpServletRequest request) {
+        @Nullable Cookie cookie = WebUtils.getCookie(request, KEYS_COOKIE);
+        return cookie == null || !cookie.getValue().equals("off");
     }
 
     @GetMapping("/preferences")
@@ -95,6 +105,9 @@ class Preferences {
         }
         if (choice.zone() != null && isZone(choice.zone())) {
             response.addHeader("Set-Cookie", cookie(ZONE_COOKIE, choice.zone(), KEPT, request));
+        }
+        if (choice.keys() != null && KEYS.contains(choice.keys())) {
+            response.addHeader("Set-Cookie", cookie(KEYS_COOKIE, choice.keys(), KEPT, request));
         }
         RedirectView back = new RedirectView(LocalPath.is(to) ? to : "/", true);
         back.setExposeModelAttributes(false);

@@ -29,7 +29,7 @@ record Question(NodeQuery query, ListColumns columns, List<BadQueryException> mi
         List<BadQueryException> mistakes = new ArrayList<>();
         while (true) {
             try {
-                return new Question(NodeQuery.of(left), columns, mistakes);
+                return new Question(shown(NodeQuery.of(left)), columns, mistakes);
             } catch (BadQueryException e) {
                 mistakes.add(e);
                 if (left.remove(e.field()) == null) {
@@ -37,6 +37,13 @@ record Question(NodeQuery query, ListColumns columns, List<BadQueryException> mi
                 }
             }
         }
+    }
+
+    /** A page for people has no more rows than 100 KB hold; programs get all that they ask for. */
+    private static NodeQuery shown(NodeQuery query) {
+        return query.limit() <= NodeQuery.USUAL
+                ? query
+                : new NodeQuery(query.filter(), query.sort(), query.descending(), NodeQuery.USUAL, query.cursor());
     }
 
     /** Another page of nodes, shown with these columns. */

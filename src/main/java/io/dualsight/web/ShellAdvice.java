@@ -33,6 +33,12 @@ class ShellAdvice {
                 demo);
     }
 
+    /** Whether single keys do something: who speaks to the machine, or types with a stick, turns them off. */
+    @ModelAttribute("keys")
+    boolean keys(HttpServletRequest request) {
+        return Preferences.keys(request);
+    }
+
     private static String zone(HttpServletRequest request) {
         String zone = Preferences.zone(request).getId();
         return zone.equals("Z") ? "UTC" : zone;

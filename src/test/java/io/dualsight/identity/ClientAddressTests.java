@@ -27,4 +27,11 @@ class ClientAddressTests {
     void readsTheZoneOfALinkLocalAddressAway() {
         assertThat(ClientAddress.network("fe80::1%eth0")).isEqualTo(ClientAddress.network("fe80::2%eth0"));
     }
+
+    @Test
+    void writesAnAddressAsPeopleDoAndLeavesAloneWhatIsNone() {
+        assertThat(ClientAddress.written("0:0:0:0:0:0:0:1")).isEqualTo("::1");
+        assertThat(ClientAddress.written("127.0.0.1")).isEqualTo("127.0.0.1");
+        assertThat(ClientAddress.written("somewhere")).isEqualTo("somewhere");
+    }
 }

@@ -53,7 +53,7 @@ class SessionsTests {
         first.signIn("admin", InGuardedConsole.PASSWORD);
         assertThat(sessions.all()).singleElement().satisfies(session -> {
             assertThat(session.person()).isEqualTo("admin");
-            assertThat(session.address()).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
+            assertThat(session.address()).isIn("127.0.0.1", "::1");
             assertThat(session.browser()).startsWith("Java-http-client");
         });
     }

@@ -1,6 +1,7 @@
 package io.dualsight.web;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium of this machine, driven by Playwright, which downloads none. */
@@ -26,12 +28,15 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
+    /** One for all tests of a run: starting it takes longer than most of them. It ends with the run. */
+    private static @Nullable Chromium shared;
+
     private final Browser browser;
 
     private Chromium(Path executable) {
-        this.playwright = Playwright.create(
+        Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         this.browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -39,12 +44,15 @@ final class Chromium implements AutoCloseable {
                         .setArgs(FLAGS));
     }
 
-    /** Starts it; the test is skipped, and says so, where there is none. */
-    static Chromium start() {
+    /** Starts it where it does not run yet; the test is skipped, and says so, where there is none. */
+    static synchronized Chromium start() {
         Optional<Path> executable = find();
         Assumptions.assumeTrue(
                 executable.isPresent(), "no Chromium: CHROME_BIN is not set and none of " + NAMES + " is on the PATH");
-        return new Chromium(executable.orElseThrow());
+        if (shared == null) {
+            shared = new Chromium(executable.orElseThrow());
+        }
+        return shared;
     }
 
     private static Optional<Path> find() {
@@ -60,8 +68,9 @@ final class Chromium implements AutoCloseable {
         return browser;
     }
 
+    /** Leaves no page of a test behind. */
     @Override
     public void close() {
-        playwright.close();
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 }

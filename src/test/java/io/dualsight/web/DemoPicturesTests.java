@@ -39,7 +39,13 @@ class DemoPicturesTests {
         PAGES.put("overview", "/");
         PAGES.put("nodes", "/nodes");
         PAGES.put("node", "/nodes/demo-edge/edge-008");
-        PAGES.put("enrol", "/enrol");
+        PAGES.put("findings", "/findings");
+        PAGES.put("finding", "/findings?q=RKE2_AFFECTED_BY_7454");
+        PAGES.put("clusters", "/clusters");
+        PAGES.put("upgrades", "/upgrades?before=v1.29.12%2Brke2r1&after=v1.29.13%2Brke2r1");
+        PAGES.put("dual-stack", "/dual-stack?cluster=demo-stores");
+        PAGES.put("agents", "/agents");
+        PAGES.put("wallboard", "/?wall=1");
     }
 
     @LocalServerPort
@@ -74,13 +80,25 @@ class DemoPicturesTests {
         page.fill("[name=password]", InConsole.PASSWORD);
         page.click("main [type=submit]");
         PAGES.forEach((name, path) -> {
-            assertThat(page.navigate(path).status()).as(name).isEqualTo(200);
-            picture(page, name, reader);
+            if (reader.width() > 500 || name.matches("overview|nodes|node|findings")) {
+                assertThat(page.navigate(path).status()).as(name).isEqualTo(200);
+                if (name.equals("finding")) {
+                    page.locator(".item .name").first().click();
+                }
+                picture(page, name, reader);
+            }
+            if (reader.width() == 1280 && name.equals("overview")) {
+                assertThat(page.evaluate("document.documentElement.scrollHeight"))
+                        .as("one screen")
+                        .isEqualTo(reader.height());
+            }
         });
     }
 
     private static void picture(Page page, String name, Reader reader) {
+        // A chart is drawn, and what is live has come.
+        page.waitForTimeout(500);
         Path file = Path.of(System.getProperty("dualsight.screens"), name + "-" + reader + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        SmallPicture.write(page.screenshot(), file);
     }
 }

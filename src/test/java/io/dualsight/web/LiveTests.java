@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -91,15 +92,32 @@ class LiveTests {
     }
 
     @Test
-    void forgetsThePagesThatWereClosed() throws IOException {
-        List<HttpURLConnection> streams = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            HttpURLConnection stream = stream("");
-            stream.getInputStream();
-            streams.add(stream);
+    void keepsNothingOfAThousandPagesThatWereOpenedAndClosed() throws IOException {
+        for (int round = 0; round < 4; round++) {
+            List<Socket> pages = new ArrayList<>();
+            for (int i = 0; i < 250; i++) {
+                pages.add(page());
+            }
+            assertThat(open()).isGreaterThanOrEqualTo(250);
+            for (Socket page : pages) {
+                // As a browser that is killed: the console notices when it tells the page something.
+                page.setSoLinger(true, 0);
+                page.close();
+            }
+            new Fleet(port).report(List.of(Fleet.bare("live", "round-" + round, Map.of())));
+            await().atMost(Duration.ofSeconds(40)).until(() -> open() == 0);
         }
-        assertThat(open()).isGreaterThanOrEqualTo(20);
-        streams.forEach(HttpURLConnection::disconnect);
-        await().atMost(Duration.ofSeconds(40)).until(() -> open() == 0);
+    }
+
+    /** A page that has heard its first news. */
+    private Socket page() throws IOException {
+        Socket page = new Socket("localhost", port);
+        page.getOutputStream()
+                .write(("GET /live HTTP/1.1\r\nHost: localhost\r\nCookie: dualsight=" + session + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(page.getInputStream(), StandardCharsets.US_ASCII));
+        next(lines, "changed");
+        return page;
     }
 }

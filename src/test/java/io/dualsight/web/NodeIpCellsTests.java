@@ -48,6 +48,27 @@ class NodeIpCellsTests {
     }
 
     @Test
+    void countsWhatACellCannotHoldAndLeavesNoFamilyOut() {
+        List<String> now = List.of("192.0.2.1", "192.0.2.2", "192.0.2.3", "192.0.2.4", "192.0.2.5", "2001:db8::1");
+        NodeList.NodeIps cell = NodeIpCells.of(new NodeStatus.NodeIps(NONE, NONE, now, NONE));
+        assertThat(cell.all())
+                .extracting(Ip::text)
+                .containsExactly("192.0.2.1", "192.0.2.2", "192.0.2.3", "2001:db8::1");
+        assertThat(cell.more()).isEqualTo("+2");
+        List<String> right = now.subList(0, 5);
+        NodeStatus.NodeIps oneDissents = new NodeStatus.NodeIps(NONE, NONE, now, right);
+        assertThat(NodeIpCells.of(oneDissents).all()).contains(new Ip("2001:db8::1", true));
+    }
+
+    @Test
+    void showsAllWhereACellHoldsThem() {
+        List<String> now = List.of("192.0.2.1", "192.0.2.2", "2001:db8::1", "2001:db8::2");
+        NodeList.NodeIps cell = NodeIpCells.of(new NodeStatus.NodeIps(NONE, NONE, now, NONE));
+        assertThat(cell.all()).extracting(Ip::text).isEqualTo(now);
+        assertThat(cell.more()).isNull();
+    }
+
+    @Test
     void blamesNothingWhereNothingIsRecommended() {
         NodeList.NodeIps cell = NodeIpCells.of(new NodeStatus.NodeIps(List.of("x"), NONE, NONE, NONE));
         assertThat(cell.all()).containsExactly(new Ip("x", false));

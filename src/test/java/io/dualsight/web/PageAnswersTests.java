@@ -57,7 +57,7 @@ class PageAnswersTests {
                 .report(IntStream.range(10, 60)
                         .mapToObj(PageAnswersTests::longNode)
                         .toList());
-        HttpResponse<String> page = reader.get("/nodes?cluster=full");
+        HttpResponse<String> page = reader.get("/nodes?cluster=full&limit=500");
         assertThat(page.body().split("role=\"rowheader\"")).hasSize(51);
         assertThat(page.body().length()).isLessThan(100_000);
     }
@@ -109,6 +109,38 @@ class PageAnswersTests {
         assertThat(css.statusCode()).isEqualTo(200);
         assertThat(css.headers().firstValue("Cache-Control").orElse("")).contains("max-age=31536000", "immutable");
         assertThat(css.body()).contains("/pico.min-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/nodes", "/nodes/vectors/node-v08", "/login"})
+    void namesEachAssetByItsContentAndSendsItCompressed(String path) {
+        Matcher asset = Pattern.compile("(?:href|src)=\"(/(?:css|js|img|webjars)/[^\"]+)\"")
+                .matcher(reader.get(path).body());
+        int assets = 0;
+        while (asset.find()) {
+            assets++;
+            assertThat(asset.group(1)).matches(".*-[0-9a-f]{32}\\.(css|js|svg)");
+            HttpResponse<String> sent = reader.get(asset.group(1), "Accept-Encoding", "gzip");
+            assertThat(sent.statusCode()).isEqualTo(200);
+            assertThat(sent.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+            boolean worthIt = sent.body().length() >= 2048;
+            assertThat(sent.headers().firstValue("Content-Encoding").isPresent() || !worthIt)
+                    .as(asset.group(1))
+                    .isTrue();
+        }
+        assertThat(assets).isGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/nodes", "/nodes/vectors/node-v08", "/upgrades", "/check", "/login"})
+    void asksNobodyElseForAnything(String path) {
+        HttpResponse<String> page = reader.get(path);
+        assertThat(page.body())
+                .doesNotContainPattern("(?:src|action|srcset)=\"(?:https?:)?//|<link[^>]*href=\"(?:https?:)?//");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'self'")
+                .doesNotContain("unsafe")
+                .doesNotContainPattern("https?:");
     }
 
     @ParameterizedTest

@@ -49,10 +49,16 @@ class PageFiguresTests {
     private static final double LONGEST_TASK_MILLIS = 200;
     private static final List<String> PAGES = List.of(
             "/",
+            "/?charts=1",
             "/nodes",
+            "/nodes?limit=500",
             "/nodes?q=node-01",
             "/nodes?cluster=vectors-3&sort=-version",
             "/nodes/vectors-3/node-00003",
+            "/findings",
+            "/clusters",
+            "/clusters/vectors-3",
+            "/upgrades",
             "/agents",
             "/dual-stack",
             "/dual-stack?cluster=vectors-3");

@@ -1,0 +1,95 @@
+package io.dualsight.web;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/** A picture of a page as a small file: pages have few colours, so a palette holds them, and the edges of letters nearly. */
+final class SmallPicture {
+
+    private static final int COLOURS = 64;
+    /** The upper five bits of each of red, green and blue: near colours count as one. */
+    private static final int NEAR = 0xf8f8f8;
+
+    private final BufferedImage picture;
+    private final List<Integer> palette;
+    private final Map<Integer, Integer> places = new HashMap<>();
+
+    private SmallPicture(BufferedImage picture) {
+        this.picture = picture;
+        this.palette = palette(picture);
+    }
+
+    static void write(byte[] png, Path file) {
+        try {
+            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+            ImageIO.write(new SmallPicture(picture).indexed(), "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The most frequent colour of each group of near ones, for the largest groups. */
+    private static List<Integer> palette(BufferedImage picture) {
+        Map<Integer, Map<Integer, Integer>> groups = new HashMap<>();
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                int colour = picture.getRGB(x, y) & 0xffffff;
+                groups.computeIfAbsent(colour & NEAR, key -> new HashMap<>()).merge(colour, 1, Integer::sum);
+            }
+        }
+        return groups.values().stream()
+                .sorted(Comparator.comparingInt(SmallPicture::size).reversed())
+                .limit(COLOURS)
+                .map(group -> group.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .orElseThrow()
+                        .getKey())
+                .toList();
+    }
+
+    private static int size(Map<Integer, Integer> group) {
+        return group.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private BufferedImage indexed() {
+        int[] colours = palette.stream().mapToInt(Integer::intValue).toArray();
+        IndexColorModel model =
+                new IndexColorModel(8, colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE);
+        BufferedImage small = new BufferedImage(
+                picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                int colour = picture.getRGB(x, y) & 0xffffff;
+                small.getRaster().setSample(x, y, 0, places.computeIfAbsent(colour, this::nearest));
+            }
+        }
+        return small;
+    }
+
+    private int nearest(int colour) {
+        int best = 0;
+        for (int i = 1; i < palette.size(); i++) {
+            best = distance(colour, palette.get(i)) < distance(colour, palette.get(best)) ? i : best;
+        }
+        return best;
+    }
+
+    private static int distance(int one, int other) {
+        int sum = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int difference = (one >> shift & 0xff) - (other >> shift & 0xff);
+            sum += difference * difference;
+        }
+        return sum;
+    }
+}
