@@ -94,16 +94,6 @@
     };
   }
 
-  /** Values between gaps: no line leads to them, so they are dots. */
-  function lone(u, of, shown) {
-    var values = u.data[of];
-    if (shown) { return null; }
-    return values.reduce(function (found, value, i) {
-      var alone = value !== null && (i === 0 || values[i - 1] === null) && (i + 1 === values.length || values[i + 1] === null);
-      return alone ? found.concat(i) : found;
-    }, []);
-  }
-
   function series(read, paint, unit) {
     return [{ label: "UTC", value: function (u, v) { return v === null ? "" : clock(v); } }].concat(
       read.heads.map(function (head) {
@@ -116,7 +106,7 @@
           stroke: kind && !edge ? paint.of(kind) : "transparent",
           dash: STEP[kind] || (kind.indexOf("line-") === 0 && kind !== "line-0" ? [7, 3, 2, 3] : []),
           width: kind && !edge ? 1.5 : 0,
-          points: { show: kind && !edge ? undefined : false, size: 5, filter: kind && !edge ? lone : undefined },
+          points: { show: kind && !edge ? undefined : false },
           spanGaps: false,
           value: function (u, v) {
             if (v === null || v === undefined) { return "–"; }

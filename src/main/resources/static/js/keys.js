@@ -63,6 +63,9 @@
   }, true);
 
   document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && !event.defaultPrevented && isTyping(event.target)) {
+      event.target.blur();
+    }
     if (meant(event) && keys[event.key] && keys[event.key]()) {
       event.preventDefault();
     }

@@ -41,7 +41,11 @@ class AuditFilter extends OncePerRequestFilter {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         boolean changes = !READING.contains(request.getMethod()) && !HARMLESS.contains(path);
         if (changes && request.getAttribute(Audit.WRITTEN) == null) {
-            audit.write(person.name(), "change", request.getMethod() + " " + path, ClientAddress.written(request.getRemoteAddr()));
+            audit.write(
+                    person.name(),
+                    "change",
+                    request.getMethod() + " " + path,
+                    ClientAddress.written(request.getRemoteAddr()));
         } else if (path.endsWith(".csv")) {
             String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
             audit.write(person.name(), "export", path + query, ClientAddress.written(request.getRemoteAddr()));

@@ -46,7 +46,8 @@ class BearerFilter extends OncePerRequestFilter {
         Optional<Caller> caller;
         try {
             String token = token(request);
-            caller = tokens.find(token, ClientAddress.written(request.getRemoteAddr())).or(() -> accounts.find(token));
+            caller = tokens.find(token, ClientAddress.written(request.getRemoteAddr()))
+                    .or(() -> accounts.find(token));
         } catch (DataAccessException e) {
             logger.debug("no token can be checked", e);
             problems.databaseAway(response);

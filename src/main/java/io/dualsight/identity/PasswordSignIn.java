@@ -45,7 +45,9 @@ class PasswordSignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? ClientAddress.written(web.getRemoteAddress()) : "";
+        String address = attempt.getDetails() instanceof WebAuthenticationDetails web
+                ? ClientAddress.written(web.getRemoteAddress())
+                : "";
         if (limit.mustWait(attempt.getName(), address)) {
             throw new LockedException("too many failed sign-ins");
         }

@@ -20,6 +20,8 @@ record SignInPlace(String address, String browser) {
     static SignInPlace of(HttpServletRequest request) {
         String browser =
                 Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
-        return new SignInPlace(ClientAddress.written(request.getRemoteAddr()), browser.substring(0, Math.min(browser.length(), BROWSER)));
+        return new SignInPlace(
+                ClientAddress.written(request.getRemoteAddr()),
+                browser.substring(0, Math.min(browser.length(), BROWSER)));
     }
 }

@@ -128,7 +128,7 @@ class KeyboardTests {
         page.keyboard().type("node-v08");
         press("Enter");
         assertThat(page.locator(".chip")).hasCount(1);
-        press("Tab", "j", "Enter");
+        press("Escape", "j", "Enter");
         assertThat(page.locator("h1.name")).hasText("node-v08");
         press("?");
         assertThat(page.locator("#keys")).hasAttribute("open", "");

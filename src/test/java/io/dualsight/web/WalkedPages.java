@@ -77,7 +77,7 @@ final class WalkedPages {
                     .filter(route -> !route.equals("/settings") && !route.equals("/login"))
                     .toList();
             assertThat(pages)
-                    .hasSizeGreaterThan(20)
+                    .hasSizeGreaterThan(15)
                     .allSatisfy(route -> assertThat(walked.values())
                             .as("a walked page for " + route)
                             .anyMatch(path -> path.replaceFirst("\\?.*", "").matches(pattern(route))));
