@@ -140,9 +140,9 @@ class PagesInTheBrowserTests {
         assertThat(page.getAttribute("html", "lang"))
                 .isEqualTo(reader.language().startsWith("zh") ? "zh-CN" : "en");
         assertThat(said).as("console of %s", where).isEmpty();
-        assertThat(violations(page, reader))
-                .as("WCAG 2.2 A and AA on %s", where)
-                .isEmpty();
+        if (reader.standsForOthers()) {
+            assertThat(violations(page)).as("WCAG 2.2 A and AA on %s", where).isEmpty();
+        }
         // What axe itself does to a page breaks the CSP and is said, too.
         said.clear();
     }
