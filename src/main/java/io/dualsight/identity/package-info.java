@@ -40,6 +40,9 @@
  *   <li><b>A node</b> (root on it): its agent token and what the agent may read. The console never calls a node; it calls
  *       the API servers, providers, directories and channels that its own settings name, and no address from a report.
  *       Texts from nodes are shown as text, in pages, CSV and logs.
+ *   <li><b>Nothing</b>: a stranger may open connections and send slowly. Ten thousand idle ones cost memory and no
+ *       thread; one that is silent for ten seconds is closed; slow senders keep nobody waiting, on Java 21 and later as
+ *       many as there are, before that up to 900 at a time ({@code Turnstile}). Nothing is read of a body past its limit.
  *   <li><b>The provider or directory</b>: whoever runs it may become anybody whom it vouches for, and nobody whom the
  *       console itself knows by that name.
  * </ul>
