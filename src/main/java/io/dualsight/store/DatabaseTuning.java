@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DatabaseTuning implements BeanPostProcessor {
 
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
     /** Closed by the pool, after what waits is committed, and not by a shutdown hook that would come first. */
     private static final String NO_HOOK = ";DB_CLOSE_ON_EXIT=FALSE";
 
@@ -20,9 +22,11 @@ class DatabaseTuning implements BeanPostProcessor {
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool) {
             String address = address(pool);
-            if (address.startsWith("jdbc:postgresql:")) {
+            if (address.startsWith(POSTGRESQL)) {
                 // Many rows of one batch in one statement.
                 pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+                // DatabaseWait asks whether it answers.
+                pool.setInitializationFailTimeout(-1);
             } else if (isFile(address)) {
                 pool.setJdbcUrl(with(COMPACT, with(NO_HOOK, address)));
             }
@@ -32,9 +36,13 @@ class DatabaseTuning implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof HikariDataSource pool && isFile(address(pool))
-                ? new WrittenThroughDataSource(pool)
-                : bean;
+        if (!(bean instanceof HikariDataSource pool)) {
+            return bean;
+        }
+        if (address(pool).startsWith(POSTGRESQL)) {
+            new DatabaseWait(pool).await();
+        }
+        return isFile(address(pool)) ? new WrittenThroughDataSource(pool) : pool;
     }
 
     /** The address with this setting, where it does not say otherwise. */
