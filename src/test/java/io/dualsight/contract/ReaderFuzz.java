@@ -11,32 +11,37 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
-class ReaderFuzzTests {
+/** Reports and addresses are read or refused, and what was read is written so that it is read as the same. */
+public final class ReaderFuzz {
     private static final Path VECTORS = Path.of("src/test/resources/vectors");
+    private static final List<String> ADDRESSES = List.of(
+            "192.0.2.10",
+            "2001:db8::1",
+            "::ffff:192.0.2.1",
+            "fe80::1%eth0",
+            "2001:db8:1:2:3:4:5:6",
+            "::",
+            "0.0.0.0",
+            "2001:db8::/32");
 
-    @Test
-    void readsOrRefusesEveryReport() throws IOException {
-        Fuzz.from(reports(), MalformedJsonException.class, MalformedReportException.class)
-                .run(input -> {
+    private ReaderFuzz() {}
+
+    public static Fuzz reports() {
+        return Fuzz.of(
+                "report",
+                examples(),
+                input -> {
                     Report report = ReportReader.read(Json.read(input), "edge");
                     assertThat(ReportReader.read(Json.read(Json.bytes(ReportWriter.tree(report))), null))
                             .isEqualTo(report);
-                });
+                },
+                MalformedJsonException.class,
+                MalformedReportException.class);
     }
 
-    @Test
-    void parsesOrRefusesEveryAddress() {
-        List<String> good = List.of(
-                "192.0.2.10",
-                "2001:db8::1",
-                "::ffff:192.0.2.1",
-                "fe80::1%eth0",
-                "2001:db8:1:2:3:4:5:6",
-                "::",
-                "0.0.0.0");
-        Fuzz.ofTexts(good).run(input -> {
+    public static Fuzz addresses() {
+        return Fuzz.ofTexts("address", ADDRESSES, input -> {
             String text = new String(input, StandardCharsets.UTF_8);
             IpAddress.parse(text)
                     .ifPresent(address ->
@@ -47,13 +52,16 @@ class ReaderFuzzTests {
         });
     }
 
-    private static List<byte[]> reports() throws IOException {
+    private static List<byte[]> examples() {
         try (Stream<Path> files = Files.walk(VECTORS)) {
             List<Path> found = files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
                     .limit(12)
                     .toList();
             assertThat(found).isNotEmpty();
-            return found.stream().map(ReaderFuzzTests::bytes).toList();
+            return found.stream().map(ReaderFuzz::bytes).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

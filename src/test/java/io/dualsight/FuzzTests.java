@@ -1,0 +1,79 @@
+package io.dualsight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dualsight.contract.ConfigFuzz;
+import io.dualsight.contract.ReaderFuzz;
+import io.dualsight.ingest.BodyFuzz;
+import io.dualsight.store.SearchFuzz;
+import io.dualsight.web.CsvFuzz;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Everything that reads what others wrote, for ten seconds or what {@code -Ddualsight.fuzz=PT5M} says. */
+class FuzzTests {
+    private static final Duration TIME = Duration.parse(System.getProperty("dualsight.fuzz", "PT10S"));
+    private static final Duration MOMENT = Duration.ofMillis(200);
+
+    @Test
+    void everyReaderTakesOrRefusesWhateverComes() throws InterruptedException {
+        try (SearchFuzz search = new SearchFuzz()) {
+            FuzzRun run = new FuzzRun(
+                    List.of(
+                            ReaderFuzz.reports(),
+                            BodyFuzz.gzip(),
+                            search.texts(),
+                            CsvFuzz.cells(),
+                            ReaderFuzz.addresses(),
+                            ConfigFuzz.configs()),
+                    TIME);
+            run.run();
+            run.counts().forEach(System.out::println);
+            assertThat(run.fewest()).isGreaterThan(10 * TIME.toSeconds());
+        }
+    }
+
+    @Test
+    void findsWhatThrows() {
+        assertThatThrownBy(run("throws", MOMENT, input -> {
+                    if (new String(input, StandardCharsets.UTF_8).contains("<script>")) {
+                        throw new IllegalStateException("as it should not");
+                    }
+                })::run)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("throws, input ")
+                .hasRootCauseMessage("as it should not");
+    }
+
+    @Test
+    void findsWhatNeverEnds() {
+        assertThatThrownBy(run("hangs", Duration.ofMinutes(1), input -> {
+                    while (new String(input, StandardCharsets.UTF_8).contains("<script>")) {
+                        Thread.onSpinWait();
+                    }
+                })::run)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("hangs, more than PT2S for input ");
+    }
+
+    @Test
+    void findsWhatKeepsWhatItRead() {
+        List<byte[]> kept = new ArrayList<>();
+        assertThatThrownBy(run("keeps", MOMENT, input -> {
+                    if (kept.size() < 4000) {
+                        kept.add(new byte[10_000]);
+                    }
+                })::run)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("the heap has grown by ");
+        assertThat(kept).hasSize(4000);
+    }
+
+    private static FuzzRun run(String name, Duration time, Fuzz.Target target) {
+        return new FuzzRun(List.of(Fuzz.ofTexts(name, List.of("a", "b"), target)), time);
+    }
+}
