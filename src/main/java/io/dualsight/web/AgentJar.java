@@ -21,6 +21,11 @@ class AgentJar {
         }
     }
 
+    /** Of the agent and of this console: one build makes both. */
+    String version() {
+        return name.replaceAll("^dualsight-?|-?agent\\.jar$", "");
+    }
+
     String run(String console, String token) {
         return "curl -fsSO '%s/%s' &&%n  java -jar %s install --server '%s' --token %s"
                 .formatted(console, name, name, console, token)

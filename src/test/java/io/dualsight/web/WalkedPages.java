@@ -17,7 +17,7 @@ final class WalkedPages {
 
     /** Answers of other kinds than a page: parts of one, streams, files, what errors lead to. */
     private static final String NO_PAGE =
-            "/api/.*|/actuator.*|/v3/.*|/swagger.*|/error|/live|/nodes/rows|/charts/.*|.*/bundle\\.(json|md)";
+            "/api/.*|/actuator.*|/v3/.*|/swagger.*|/error|/live|/nodes/rows|/charts/.*|.*\\*.*|.*/bundle\\.(json|md)";
 
     private static final Path ROUTES = Path.of("src/test/resources/security/routes.txt");
     private static final Map<String, String> FIXED = new LinkedHashMap<>();
@@ -51,6 +51,7 @@ final class WalkedPages {
         FIXED.put("audit", "/settings/audit");
         FIXED.put("sessions", "/settings/sessions");
         FIXED.put("retention", "/settings/retention");
+        FIXED.put("about", "/settings/about");
         FIXED.put("preferences", "/preferences");
         FIXED.put("missing", "/nodes/vectors/no-such-node");
     }
