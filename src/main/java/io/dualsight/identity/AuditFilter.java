@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,6 +20,9 @@ class AuditFilter extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     /** They change nothing that is kept for others. */
     private static final Set<String> HARMLESS = Set.of("/preferences", "/check", "/api/v1/evaluate");
+
+    /** What somebody takes away as a file: tables, the evidence bundle of a finding, the log itself. */
+    private static final Pattern EXPORT = Pattern.compile(".*(\\.csv|/bundle\\.(json|md))");
 
     private final Audit audit;
 
@@ -46,7 +50,7 @@ class AuditFilter extends OncePerRequestFilter {
                     "change",
                     request.getMethod() + " " + path,
                     ClientAddress.written(request.getRemoteAddr()));
-        } else if (path.endsWith(".csv")) {
+        } else if (EXPORT.matcher(path).matches()) {
             String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
             audit.write(person.name(), "export", path + query, ClientAddress.written(request.getRemoteAddr()));
         }

@@ -1,25 +1,19 @@
 package io.dualsight.agent;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import io.dualsight.SelfSigned;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.KeyManagerFactory;
@@ -30,8 +24,6 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** A server on ::1 with a certificate of its own, which takes reports and answers every GET with one text. */
 final class TlsServer implements AutoCloseable {
-
-    private static final char[] PASSWORD = "changeit".toCharArray();
 
     private final HttpsServer server;
     private final KeyStore keys;
@@ -74,26 +66,12 @@ final class TlsServer implements AutoCloseable {
 
     static KeyStore keyStore(Path folder, String algorithm)
             throws IOException, GeneralSecurityException, InterruptedException {
-        Path file = folder.resolve(algorithm + ".p12");
-        String options = "-genkeypair -alias x -keyalg " + algorithm
-                + (algorithm.equals("EC") ? " -groupname secp256r1" : " -keysize 2048")
-                + " -dname CN=system:node:edge-1 -ext SAN=IP:::1 -ext BC=ca:true -storetype PKCS12 -storepass changeit";
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/keytool"));
-        command.addAll(List.of(options.split(" ")));
-        command.addAll(List.of("-keystore", file.toString()));
-        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-        keytool.getInputStream().transferTo(OutputStream.nullOutputStream());
-        assertThat(keytool.waitFor()).isZero();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        return store;
+        return SelfSigned.keyStore(folder, algorithm, "system:node:edge-1", "IP:::1");
     }
 
     private static SSLContext context(KeyStore keys) throws GeneralSecurityException, IOException {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD);
+        managers.init(keys, SelfSigned.PASSWORD);
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         KeyStore authorities = KeyStore.getInstance("PKCS12");
         authorities.load(null, null);
@@ -109,8 +87,7 @@ final class TlsServer implements AutoCloseable {
     }
 
     static String pem(String what, byte[] der) {
-        return "-----BEGIN " + what + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + what + "-----\n";
+        return SelfSigned.pem(what, der);
     }
 
     String certificate() throws GeneralSecurityException {
@@ -122,7 +99,7 @@ final class TlsServer implements AutoCloseable {
     }
 
     static Key key(KeyStore keys) throws GeneralSecurityException {
-        return keys.getKey("x", PASSWORD);
+        return keys.getKey("x", SelfSigned.PASSWORD);
     }
 
     /** What was asked, by whom, and with which authorization. */

@@ -193,6 +193,17 @@ class DoorsTests {
         HttpResponse<String> answer = visitor.get(path);
         assertThat(answer.statusCode()).as(answer.body()).isIn(302, 400, 404);
         assertThat(answer.body()).doesNotContain("datasource", "root:");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//evil.example", "https://evil.example", "/\\evil.example", "\t//evil.example", "evil.example"})
+    void leadsNobodyElsewhereAfterAChoice(String wanted) {
+        HttpResponse<String> answer = visitor.form("/preferences", Map.of("theme", "dark", "to", wanted));
+        assertThat(answer.headers().firstValue("Location")).contains("/");
     }
 
     @Test

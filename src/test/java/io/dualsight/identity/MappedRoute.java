@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.condition.PathPatternsRequestCondition;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -18,11 +19,19 @@ record MappedRoute(String method, String pattern) implements Comparable<MappedRo
     /** With its own pattern behind a colon, where it has one. */
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(?::(?:\\{[^}]*}|[^{}])*)?}");
 
+    private static final Pattern VERSION = Pattern.compile("(?<=/)\\d+(\\.\\d+)+(?=/)");
+
     static Collection<MappedRoute> all(ApplicationContext context) {
         Set<MappedRoute> routes = new TreeSet<>();
         context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .flatMap(MappedRoute::of)
+                .forEach(routes::add);
+        // Files: what is below these patterns is served by name.
+        context.getBeansOfType(AbstractUrlHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getPathPatternHandlerMap().keySet().stream())
+                .map(pattern -> new MappedRoute(
+                        "GET", VERSION.matcher(pattern.getPatternString()).replaceAll("{version}")))
                 .forEach(routes::add);
         return routes;
     }

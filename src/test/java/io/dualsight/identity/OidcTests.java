@@ -3,16 +3,9 @@ package io.dualsight.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dualsight.Visitor;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.Map;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
-import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +18,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Sign-in by a provider that runs, signs its tokens and is asked over HTTP. */
+/** Sign-in by a provider that runs in a process of its own, signs its tokens and is asked over HTTP. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
@@ -41,8 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 @DirtiesContext
 class OidcTests {
-    private static final String ISSUER = "corp";
-    private static final MockOAuth2Server PROVIDER = new MockOAuth2Server();
+    private static final ProviderProcess PROVIDER = new ProviderProcess();
 
     @LocalServerPort
     int port;
@@ -54,15 +46,12 @@ class OidcTests {
 
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry properties) {
-        PROVIDER.start();
-        properties.add(
-                "spring.security.oauth2.client.provider.corp.issuer-uri",
-                () -> PROVIDER.issuerUrl(ISSUER).toString());
+        properties.add("spring.security.oauth2.client.provider.corp.issuer-uri", PROVIDER::issuer);
     }
 
     @AfterAll
     static void stop() {
-        PROVIDER.shutdown();
+        PROVIDER.stop();
     }
 
     @BeforeEach
@@ -118,15 +107,12 @@ class OidcTests {
     }
 
     private HttpResponse<String> comeBack(String name, List<String> groups) {
-        Map<String, Object> claims = Map.of("preferred_username", name, "groups", groups);
-        PROVIDER.enqueueCallback(new DefaultOAuth2TokenCallback(ISSUER, name, "JWT", null, claims, 3600));
         String ask = visitor.get("/oauth2/authorization/corp")
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
         assertThat(ask).contains("state=", "nonce=", "response_type=code");
-        URI answer =
-                URI.create(askProvider(ask).headers().firstValue("Location").orElseThrow());
+        URI answer = PROVIDER.signIn(ask, name, groups);
         return visitor.get(answer.getRawPath() + "?" + answer.getRawQuery());
     }
 
@@ -134,17 +120,5 @@ class OidcTests {
         return jdbc.sql("select attribute_bytes from spring_session_attributes")
                 .query((row, n) -> new String(row.getBytes(1)))
                 .list();
-    }
-
-    private static HttpResponse<String> askProvider(String address) {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new AssertionError("the provider does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
     }
 }

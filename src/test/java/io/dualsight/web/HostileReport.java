@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The contract's example with a script in every text that the console lets a node say. */
+/** The contract's example with a script or formula in every text that the console lets a node say. */
 final class HostileReport {
-    static final String CLUSTER = "hostile";
     static final String NODE = "hostile-node";
 
     private final int port;
+    private final String cluster;
     private final String script;
 
-    HostileReport(int port, String script) {
+    HostileReport(int port, String cluster, String script) {
         this.port = port;
+        this.cluster = cluster;
         this.script = script;
     }
 
@@ -47,9 +48,9 @@ final class HostileReport {
                 .post("/api/v1/reports", Json.write(report), "Authorization", "Bearer " + InConsole.AGENT);
     }
 
-    private static Map<String, Object> named(String node) {
+    private Map<String, Object> named(String node) {
         Map<String, Object> report = Fleet.now(example());
-        report.put("cluster", CLUSTER);
+        report.put("cluster", cluster);
         report.put("node", node);
         return report;
     }
