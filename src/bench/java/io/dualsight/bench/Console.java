@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ final class Console implements AutoCloseable {
 
     private final List<String> command;
     private final Path log;
+    private final Map<String, String> environment = new HashMap<>();
     private Process process;
     final int port;
 
@@ -44,8 +47,16 @@ final class Console implements AutoCloseable {
     }
 
     private static String jar() throws IOException {
+        return jar("dualsight-[0-9.]+\\.jar");
+    }
+
+    static String agentJar() throws IOException {
+        return jar("dualsight-[0-9.]+-agent\\.jar");
+    }
+
+    private static String jar(String name) throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("dualsight-[0-9.]+\\.jar"))
+            return files.filter(file -> file.getFileName().toString().matches(name))
                     .findFirst()
                     .orElseThrow(() -> new IOException("no jar in target; run mvn package"))
                     .toString();
@@ -58,13 +69,29 @@ final class Console implements AutoCloseable {
         }
     }
 
+    /** Sets a variable of its environment from the next start on. */
+    void environment(String name, String value) {
+        environment.put(name, value);
+    }
+
     /** Returns once it is ready, with the seconds that it took. */
     double start() throws IOException, InterruptedException {
-        Instant begun = Instant.now();
-        process = new ProcessBuilder(command)
+        launch();
+        return await();
+    }
+
+    /** Returns at once. */
+    void launch() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        process = builder.start();
+    }
+
+    /** Returns once it is ready, with the seconds that this took. */
+    double await() throws IOException, InterruptedException {
+        Instant begun = Instant.now();
         while (!isReady()) {
             if (!process.isAlive() || Instant.now().isAfter(begun.plus(START))) {
                 throw new IOException("the console did not start; see " + log);
@@ -80,6 +107,19 @@ final class Console implements AutoCloseable {
         } catch (AssertionError e) {
             return false;
         }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The last line of its log that contains this, without what stands before; empty where none does. */
+    String said(String text) throws IOException {
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains(text))
+                .reduce((first, last) -> last)
+                .map(line -> line.substring(line.indexOf(text)))
+                .orElse("");
     }
 
     /** kill -9. */

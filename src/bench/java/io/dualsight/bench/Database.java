@@ -57,5 +57,7 @@ enum Database {
         }
         // Its children notice within a second and let go of the shared memory.
         Thread.sleep(1500);
+        // Lets go of the folder's lock; there is nothing to stop any more.
+        postgres.close();
     }
 }

@@ -1,0 +1,77 @@
+package io.dualsight.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Clients that send a byte now and then, or nothing at all. */
+final class ClientFaults {
+    private static final int SLOW = 300;
+    private static final int IDLE = 10_000;
+    private static final long LONGEST_PAGE = 2_000;
+    private static final String HEAD = "Host: x\r\nContent-Length: 1000\r\n";
+
+    private final FaultTable table;
+    private final Console console;
+
+    ClientFaults(FaultTable table, Console console) {
+        this.table = table;
+        this.console = console;
+    }
+
+    void run() throws IOException, InterruptedException {
+        slow("heads", "GET /login HTTP/1.1\r\nHost: x\r\nX-Slow: ");
+        slow(
+                "sign-in forms",
+                "POST /login HTTP/1.1\r\n" + HEAD + "Content-Type: application/x-www-form-urlencoded\r\n\r\nu");
+        slow(
+                "reports with a good token",
+                "POST /api/v1/reports HTTP/1.1\r\n" + HEAD + "Content-Type: application/json\r\nAuthorization: Bearer "
+                        + Console.AGENT + "\r\n\r\n{");
+        slow(
+                "reports without a token",
+                "POST /api/v1/reports HTTP/1.1\r\n" + HEAD + "Content-Type: application/json\r\n\r\n{");
+        idle();
+    }
+
+    /** A byte each every half second; then nothing more. */
+    private void slow(String what, String first) throws IOException, InterruptedException {
+        Ledger ledger = new Ledger(console);
+        ledger.start();
+        try (Crowd crowd = new Crowd(console.port, SLOW, first)) {
+            Thread.sleep(500);
+            ledger.answers();
+            long worst = crowd.worstPage("x");
+            String others = ledger.answers();
+            Thread.sleep(12_000);
+            long closed = crowd.closed();
+            ledger.stop();
+            row(SLOW + " slow clients: " + what, worst, others, ledger, closed, SLOW);
+        }
+    }
+
+    private void idle() throws IOException, InterruptedException {
+        Ledger ledger = new Ledger(console);
+        ledger.start();
+        try (Crowd crowd = new Crowd(console.port, IDLE, "")) {
+            ledger.answers();
+            long worst = crowd.worstPage("");
+            String others = ledger.answers();
+            Thread.sleep(Duration.ofSeconds(12).toMillis());
+            long closed = crowd.closed();
+            ledger.stop();
+            row(String.format("%,d idle connections", crowd.size()), worst, others, ledger, closed, IDLE);
+        }
+    }
+
+    @SuppressWarnings("ParameterNumber") // what a row says
+    private void row(String fault, long worst, String others, Ledger ledger, long closed, int all) {
+        long lost = ledger.lost();
+        table.add(new FaultTable.Row(
+                fault,
+                worst < LONGEST_PAGE && others.matches("[0-9,]+ × 200") && closed == all && lost == 0,
+                "slowest sign-in page of others " + worst + " ms; reports of others: " + others,
+                String.format("%,d of %,d hung up on after 10 s of silence", closed, all),
+                String.format("%,d, %d", ledger.acknowledged(), lost),
+                "nobody noticed"));
+    }
+}
