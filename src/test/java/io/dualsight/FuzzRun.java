@@ -1,5 +1,7 @@
 package io.dualsight;
 
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -103,15 +105,11 @@ final class FuzzRun {
             }
         }
 
-        @SuppressWarnings("CatchThrowable") // whatever it throws is what is looked for
         private void take(byte[] next) {
             input = next;
             startedAt = cpu();
-            try {
-                fuzz.take(next);
-            } catch (Throwable e) {
-                failure = fuzz.mayThrow(e) ? null : e;
-            }
+            Throwable thrown = catchThrowable(() -> fuzz.take(next));
+            failure = thrown == null || fuzz.mayThrow(thrown) ? null : thrown;
         }
 
         /** Of the thread that takes the inputs, in nanoseconds. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 
 /** Breaks what the built console stands on, one thing after the other; {@code src/bench/faults/run} starts it. */
 final class FaultBench {
+    private static final String AWAY = "The database is away";
     private static final String NO_HAND = "by itself, ";
 
     private final FaultTable table = new FaultTable();
@@ -42,9 +43,13 @@ final class FaultBench {
 
     private void awayAtTheStart(Console console) throws IOException, InterruptedException {
         console.launch();
-        Thread.sleep(25_000);
+        Instant deadline = Instant.now().plusSeconds(60);
+        while (console.said(AWAY).isEmpty() && Instant.now().isBefore(deadline)) {
+            Thread.sleep(200);
+        }
+        Thread.sleep(5000);
         boolean waits = console.isAlive();
-        String said = console.said("The database is away");
+        String said = console.said(AWAY);
         Database.POSTGRESQL.start(folder);
         double seconds = console.await();
         table.add(new FaultTable.Row(

@@ -131,8 +131,9 @@ final class Ledger {
     private void report() {
         while (!over) {
             try (Wire wire = new Wire(console.port)) {
-                while (!over) {
-                    report(wire);
+                boolean open = true;
+                while (!over && open) {
+                    open = report(wire);
                 }
             } catch (IOException | InterruptedException e) {
                 count("no answer", "");
@@ -141,7 +142,8 @@ final class Ledger {
         }
     }
 
-    private void report(Wire wire) throws IOException, InterruptedException {
+    /** The console hangs up after an answer of 503. */
+    private boolean report(Wire wire) throws IOException, InterruptedException {
         UUID id = UUID.randomUUID();
         String json = reports.json(sent.incrementAndGet() % NODES, Instant.now(), id);
         int status = wire.post(json.getBytes(StandardCharsets.UTF_8), false);
@@ -155,6 +157,7 @@ final class Ledger {
             count(status + retry, status + ": " + (detail.find() ? detail.group(1) : "?"));
             Thread.sleep(100);
         }
+        return status < 500;
     }
 
     private static void pause() {
