@@ -1,171 +1,122 @@
 package io.dualsight.bench;
 
+import io.dualsight.bench.Results.Bar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
-/** Measures the built console on each database, one after the other: ingest, an outage's end, pages, exports. */
+/** Measures the built console on each database, one after the other: ingest, an outage's end, pages, history, exports. */
 final class Bench {
 
-    private static final int FLEET = 10_000;
-    private static final int CONNECTIONS = 64;
-    private static final int BATCH = 100;
+    private static final Path FILE = Path.of("src/bench/RESULTS.md");
 
-    /** How long it takes: minutes of a fleet of 10,000 nodes that come as single reports, twice as many as batches. */
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-
-    private static final int OUTAGE = 2 * ROUNDS;
-
-    private final Reports reports = new Reports();
+    private final Options options;
     private final Results results;
     private final Database database;
+    private final Fleet fleet = new Fleet();
+    private final Ingest ingest;
+    private final Look look;
     private final Path folder;
+    private final String url;
 
-    /** Minutes before now at which the fleet said something last. */
-    private int minute;
-
-    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-
-    private Bench(Results results, Database database) throws IOException {
+    private Bench(Options options, Results results, Database database) throws IOException {
+        this.options = options;
         this.results = results;
         this.database = database;
+        this.ingest = new Ingest(results, fleet, options.rounds());
+        this.look = new Look(results);
         this.folder = Files.createTempDirectory("dualsight-bench");
-        this.minute = 6 * 24 * 60;
+        this.url = database.start(folder);
     }
 
-    public static void main(String[] args) throws IOException, InterruptedException, SQLException {
-        Results results = new Results();
-        for (Database database : Database.values()) {
-            if (args.length == 0 || Arrays.asList(args).contains(database.name())) {
-                new Bench(results, database).run();
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+        Options options = Options.of(arguments);
+        Results results = new Results("Load");
+        double zipkin = options.wants("zipkin") ? Zipkin.requestsPerSecond(64) : 0;
+        if (zipkin > 0) {
+            results.section("For comparison");
+            results.row("Zipkin 3.5.1 slim, in memory, 10 spans a request, 64 connections", "%,.0f requests/s", zipkin);
+        }
+        for (Database database : options.databases()) {
+            Bench bench = new Bench(options, results, database);
+            try {
+                bench.run(zipkin);
+            } finally {
+                bench.clear();
             }
         }
-        results.write();
+        if (options.only().isEmpty()) {
+            results.write(FILE);
+        }
         System.exit(0);
     }
 
-    private void run() throws IOException, InterruptedException, SQLException {
-        String url = database.start(folder);
-        results.section(database.name());
-        double[] bare = {BareJdbc.rowsPerSecond(bareUrl(url), BATCH), BareJdbc.rowsPerSecond(bareUrl(url), 500)};
-        results.row("bare JDBC, 100 rows a commit", "%,.0f rows/s", bare[0]);
-        results.row("bare JDBC, 500 rows a commit", "%,.0f rows/s", bare[1]);
-        try (Console console = new Console(folder, url)) {
+    private void run(double zipkin) throws IOException, InterruptedException, SQLException {
+        results.section(database.title());
+        double empty = options.wants("ingest") ? empty(zipkin) : 0;
+        if (options.wants("history")) {
+            full(empty);
+        }
+    }
+
+    /** From the first report on; reports a second in batches. */
+    private double empty(double zipkin) throws IOException, InterruptedException, SQLException {
+        double bare = BareJdbc.rowsPerSecond(bareUrl(), Fleet.BATCH);
+        double bareBy500 = BareJdbc.rowsPerSecond(bareUrl(), 500);
+        results.row("bare JDBC, 100 rows a commit", "%,.0f rows/s", bare);
+        results.row("bare JDBC, 500 rows a commit", "%,.0f rows/s", bareBy500);
+        try (Console console = new Console(folder, url, options.jvm())) {
             results.row("start to readiness", "%.1f s", console.start());
-            ingest(console, bare);
-            pagesAndExports(console);
+            ingest.strangers(console, 0, 1000);
+            if (options.wants("pages")) {
+                look.at(console, 1000);
+            }
+            ingest.strangers(console, 1000, Fleet.NODES);
+            ingest.batches(console, bare, bareBy500);
+            ingest.singles(console, zipkin);
+            ingest.storm(console);
+            if (options.wants("pages")) {
+                look.at(console, Fleet.NODES);
+                look.users(console);
+            }
+            double rate = options.wants("history") ? ingest.batches(console).reportsPerSecond() : 0;
+            balance(console);
+            return rate;
+        }
+    }
+
+    /** With a long history, which is put there behind the console's back. */
+    private void full(double empty) throws IOException, InterruptedException, SQLException {
+        History history = new History(results, database, url);
+        history.load(options.stored());
+        try (Console console = new Console(folder, url, options.jvm())) {
+            console.start();
+            double rate = ingest.batches(console).reportsPerSecond();
+            results.row(
+                    Results.say("100 reports a gzip request with %,d stored, against an empty store", options.stored()),
+                    Bar.atLeast(0.8, rate / empty, " x"),
+                    "%,.0f of %,.0f reports/s: %.2f x",
+                    rate,
+                    empty,
+                    rate / empty);
+            history.export(console);
+            if (options.wants("pages")) {
+                ingest.strangers(console, Fleet.NODES, options.nodes());
+                look.at(console, options.nodes());
+                look.growth();
+                results.row(Results.say("live heap with %,d nodes", options.nodes()), "%.0f MiB", console.liveHeap());
+            }
             balance(console);
         }
-        database.stop();
+        history.retention(new Console(folder, url, options.jvm(), History.SHORTER), fleet);
     }
 
     /** H2 has one process a file. */
-    private String bareUrl(String url) {
+    private String bareUrl() {
         return url.replace("bench;", "bare;");
-    }
-
-    private void ingest(Console console, double[] bare) throws InterruptedException {
-        Load.Result first = new Load(console.port, batches(1000), true).run(8);
-        results.row("1,000 new nodes", "%,.0f reports/s", first.reportsPerSecond());
-        look(console, "1,000");
-        first = new Load(console.port, batches(FLEET), true).run(8);
-        results.row("10,000 nodes, 9,000 of them new", "%,.0f reports/s", first.reportsPerSecond());
-        look(console, "10,000");
-        new Load(console.port, batches(FLEET), true).run(8);
-        List<byte[]> many = new ArrayList<>();
-        for (int round = 0; round < 2 * ROUNDS; round++) {
-            many.addAll(batches(FLEET));
-        }
-        double before = console.processorSeconds();
-        Load.Result batch = new Load(console.port, many, true).run(16);
-        double used = console.processorSeconds() - before;
-        results.row(
-                "100 reports a gzip request, 16 connections",
-                "%,.0f reports/s (%.0f %% of bare JDBC by 100, %.0f %% by 500), p50 %.0f ms, p99 %.0f ms,"
-                        + " %.0f µs of the console's processor time a report, %s",
-                batch.reportsPerSecond(),
-                100 * batch.reportsPerSecond() / bare[0],
-                100 * batch.reportsPerSecond() / bare[1],
-                batch.millis(50),
-                batch.millis(99),
-                1e6 * used / batch.accepted(),
-                batch.statuses());
-        single(console);
-        storm(console);
-    }
-
-    private void single(Console console) throws InterruptedException {
-        new Load(console.port, singles(FLEET), false).run(CONNECTIONS);
-        List<byte[]> bodies = singles(FLEET);
-        for (int round = 0; round < ROUNDS; round++) {
-            bodies.addAll(singles(FLEET));
-        }
-        double before = console.processorSeconds();
-        Load.Result single = new Load(console.port, bodies, false).run(CONNECTIONS);
-        double used = console.processorSeconds() - before;
-        results.row(
-                "one report of " + bodies.get(0).length + " bytes a request, 64 connections",
-                "%,.0f requests/s, p50 %.1f ms, p99 %.1f ms, %.0f µs of the console's processor time a report, %s",
-                single.requestsPerSecond(),
-                single.millis(50),
-                single.millis(99),
-                1e6 * used / single.accepted(),
-                single.statuses());
-    }
-
-    private void storm(Console console) throws InterruptedException {
-        List<byte[]> spools = new ArrayList<>();
-        Instant first = at();
-        for (int node = 0; node < FLEET; node++) {
-            spools.add(reports.spool(node, OUTAGE, first));
-        }
-        minute -= OUTAGE;
-        Load.Result storm = new Load(console.port, spools, true).run(400);
-        results.row(
-                "after an outage of " + OUTAGE + " minutes: 10,000 agents, 400 at once",
-                "%,d reports in %.1f s (%,.0f reports/s), p99 %.0f ms, %s",
-                storm.accepted(),
-                storm.seconds(),
-                storm.reportsPerSecond(),
-                storm.millis(99),
-                storm.statuses());
-    }
-
-    private void pagesAndExports(Console console) throws IOException, InterruptedException {
-        Csv.Download csv = new Csv(console.port).download("reports.csv", console);
-        row("reports.csv", csv);
-        new Load(console.port, batches(100_000), true).run(8);
-        row("nodes.csv", new Csv(console.port).download("nodes.csv", console));
-        look(console, "100,000");
-        results.row("live heap with 100,000 nodes", "%.0f MiB", console.liveHeap());
-    }
-
-    private void row(String file, Csv.Download csv) {
-        results.row(
-                file,
-                "%,d rows, %,.0f rows/s, %.0f MiB of heap above idle",
-                csv.rows(),
-                csv.rows() / csv.seconds(),
-                csv.heapMore());
-    }
-
-    private void look(Console console, String nodes) {
-        Pages pages = new Pages(console.port);
-        for (String path : List.of("/nodes", "/")) {
-            Pages.Cost cost = pages.look(path);
-            results.row(
-                    (path.equals("/") ? "overview" : "node list") + " at " + nodes + " nodes",
-                    "p50 %.1f ms, p99 %.1f ms, %d KB",
-                    cost.p50(),
-                    cost.p99(),
-                    cost.kilobytes());
-        }
     }
 
     private void balance(Console console) {
@@ -173,33 +124,18 @@ final class Bench {
         double ended = console.meter("dualsight_reports_ended_total{");
         results.row(
                 "received = stored + duplicate + rejected + failed",
-                "%,.0f = %,.0f: %s",
+                new Bar("equal", received == ended),
+                "%,.0f = %,.0f",
                 received,
-                ended,
-                received == ended ? "holds" : "does not hold");
+                ended);
     }
 
-    private Instant at() {
-        return now.minusSeconds(60L * minute);
-    }
-
-    private List<byte[]> batches(int nodes) {
-        List<byte[]> bodies = new ArrayList<>();
-        Instant at = at();
-        minute--;
-        for (int node = 0; node < nodes; node += BATCH) {
-            bodies.add(reports.batch(node, BATCH, at));
+    private void clear() throws IOException {
+        database.stop();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
-        return bodies;
-    }
-
-    private List<byte[]> singles(int nodes) {
-        List<byte[]> bodies = new ArrayList<>();
-        Instant at = at();
-        minute--;
-        for (int node = 0; node < nodes; node++) {
-            bodies.add(reports.one(node, at));
-        }
-        return bodies;
     }
 }

@@ -32,11 +32,21 @@ final class Console implements AutoCloseable {
     final int port;
 
     Console(Path folder, String databaseUrl, String... more) throws IOException {
+        this(folder, databaseUrl, List.of(), more);
+    }
+
+    /** With more options of its JVM. */
+    Console(Path folder, String databaseUrl, List<String> jvm, String... more) throws IOException {
         port = freePort();
         log = folder.resolve("console-" + port + ".log");
-        command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-jar", jar()));
+        command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@src/main/packaging/console/java.options",
+                "-Xmx1g"));
+        command.addAll(jvm);
         command.addAll(List.of(
+                "-jar",
+                jar(),
                 "--server.port=" + port,
                 "--spring.datasource.url=" + databaseUrl,
                 "--dualsight.local-agent.enabled=false",
@@ -92,7 +102,8 @@ final class Console implements AutoCloseable {
     /** Returns once it is ready, with the seconds that this took. */
     double await() throws IOException, InterruptedException {
         Instant begun = Instant.now();
-        while (!isReady()) {
+        Visitor probe = new Visitor(port);
+        while (!isReady(probe)) {
             if (!process.isAlive() || Instant.now().isAfter(begun.plus(START))) {
                 throw new IOException("the console did not start; see " + log);
             }
@@ -101,9 +112,9 @@ final class Console implements AutoCloseable {
         return Duration.between(begun, Instant.now()).toMillis() / 1000.0;
     }
 
-    boolean isReady() {
+    private static boolean isReady(Visitor probe) {
         try {
-            return new Visitor(port).get("/actuator/health/readiness").statusCode() == 200;
+            return probe.get("/actuator/health/readiness").statusCode() == 200;
         } catch (AssertionError e) {
             return false;
         }
@@ -120,6 +131,11 @@ final class Console implements AutoCloseable {
                 .reduce((first, last) -> last)
                 .map(line -> line.substring(line.indexOf(text)))
                 .orElse("");
+    }
+
+    /** Where its agents send their reports. */
+    Wire.Target target() {
+        return Wire.Target.console(port);
     }
 
     /** kill -9. */

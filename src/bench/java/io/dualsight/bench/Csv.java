@@ -19,27 +19,31 @@ final class Csv {
      *
      * @param rows without the header
      * @param seconds that it took
-     * @param heapMore MiB of live heap above idle, at the most
      */
-    record Download(long rows, double seconds, double heapMore) {}
+    record Download(long rows, double seconds) {}
 
-    Download download(String file, Console console) throws IOException, InterruptedException {
+    Download download(String file) throws IOException {
+        long start = System.nanoTime();
+        long lines = count(file);
+        return new Download(lines - 1, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** MiB of live heap above idle, at the most, while it comes. */
+    double heap(String file, Console console) throws IOException, InterruptedException {
         double idle = console.liveHeap();
         double[] most = {idle};
         Thread watch = new Thread(() -> watch(console, most));
         watch.start();
-        long start = System.nanoTime();
-        long rows = count(file);
-        double seconds = (System.nanoTime() - start) / 1e9;
+        count(file);
         watch.interrupt();
         watch.join();
-        return new Download(rows - 1, seconds, most[0] - idle);
+        return most[0] - idle;
     }
 
     private static void watch(Console console, double[] most) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(1000);
+                Thread.sleep(500);
                 most[0] = Math.max(most[0], console.liveHeap());
             }
         } catch (IOException | InterruptedException | AssertionError e) {
@@ -53,9 +57,6 @@ final class Csv {
                         .toURL()
                         .openConnection();
         connection.setRequestProperty(Console.PROGRAM[0], Console.PROGRAM[1]);
-        if (connection.getResponseCode() == 404) {
-            return 1;
-        }
         long lines = 0;
         byte[] buffer = new byte[64 * 1024];
         try (InputStream in = connection.getInputStream()) {

@@ -6,17 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a console keeps its reports in. */
-enum Database {
+public enum Database {
     H2 {
         @Override
-        String start(Path folder) {
+        String title() {
+            return "H2";
+        }
+
+        @Override
+        public String start(Path folder) {
             return "jdbc:h2:file:" + folder.resolve("bench") + ";DB_CLOSE_ON_EXIT=FALSE";
         }
     },
     POSTGRESQL {
+        @Override
+        String title() {
+            return "PostgreSQL";
+        }
+
         /** As durable as it is by default; the library would switch off {@code fsync} and {@code synchronous_commit}. */
         @Override
-        String start(Path folder) throws IOException {
+        public String start(Path folder) throws IOException {
             postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(folder.resolve("postgresql"))
                     .setCleanDataDirectory(false)
@@ -31,7 +41,7 @@ enum Database {
         }
 
         @Override
-        void stop() throws IOException {
+        public void stop() throws IOException {
             postgres.close();
         }
     };
@@ -39,9 +49,12 @@ enum Database {
     private static EmbeddedPostgres postgres;
     private static int port;
 
-    abstract String start(Path folder) throws IOException;
+    public abstract String start(Path folder) throws IOException;
 
-    void stop() throws IOException {
+    /** As people call it. */
+    abstract String title();
+
+    public void stop() throws IOException {
         // H2 runs in the console.
     }
 

@@ -1,178 +1,172 @@
 package io.dualsight.bench;
 
+import io.dualsight.bench.Results.Bar;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Kills the console again and again while agents report, then PostgreSQL under a console that lives on, and counts:
- * every report that was answered 200 must be in the database, once.
+ * Kills the console again and again while agents report, then PostgreSQL under a console that lives on, then one of two
+ * consoles behind a proxy, and counts: every report that was answered 200 must be in the database, once.
  */
 final class KillBench {
 
-    private static final int AGENTS = 16;
-    private static final int KILLS = 20;
+    private static final Path FILE = Path.of("src/bench/KILLS.md");
+    private static final int KILLS = Integer.getInteger("bench.kills", 20);
+    private static final int POSTGRES_KILLS = 3;
+    private static final int REPLICA_KILLS = 4;
 
-    private final Reports reports = new Reports();
-    private final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> statuses = new TreeMap<>();
-    private final AtomicInteger sent = new AtomicInteger();
-    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Results results;
     private final Path folder = Files.createTempDirectory("dualsight-kill");
-    private volatile Console console;
-    private volatile boolean over;
+    private volatile Wire.Target target;
+    private boolean good = true;
 
-    private KillBench() throws IOException {}
+    private KillBench(Results results) throws IOException {
+        this.results = results;
+        this.target = Wire.Target.console(0);
+    }
 
-    public static void main(String[] args) throws IOException, InterruptedException, SQLException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+        Results results = new Results("Kills");
+        List<String> wanted =
+                arguments.length == 0 ? List.of("H2", "POSTGRESQL", "database", "replicas") : List.of(arguments);
         boolean good = true;
-        for (Database database : Database.values()) {
-            good &= new KillBench().console(database);
+        for (String part : wanted) {
+            KillBench bench = new KillBench(results);
+            switch (part) {
+                case "database" -> bench.database();
+                case "replicas" -> bench.replicas();
+                default -> bench.console(Database.valueOf(part));
+            }
+            good &= bench.good;
         }
-        good &= new KillBench().postgres();
+        if (arguments.length == 0) {
+            results.write(FILE);
+        }
         System.exit(good ? 0 : 1);
     }
 
     /** kill -9 of the console. */
-    private boolean console(Database database) throws IOException, InterruptedException, SQLException {
+    private void console(Database database) throws IOException, InterruptedException, SQLException {
+        results.section(database.title() + ", console killed " + KILLS + " times");
         String url = database.start(folder);
-        console = new Console(folder, url);
-        console.start();
-        List<Thread> agents = agents();
+        Console console = start(url);
+        Agents agents = new Agents(() -> target);
         for (int kill = 0; kill < KILLS; kill++) {
+            int before = agents.acknowledged();
             Thread.sleep(1000);
+            await(agents, before);
             console.kill();
             console.start();
         }
-        finish(agents);
+        await(agents, agents.acknowledged());
+        agents.end();
+        balance(console);
         console.close();
-        boolean good = verify(url, database + ", console killed " + KILLS + " times");
+        report(agents, url);
         database.stop();
-        return good;
     }
 
     /** kill -9 of PostgreSQL; the console is left alone. */
-    private boolean postgres() throws IOException, InterruptedException, SQLException {
+    private void database() throws IOException, InterruptedException, SQLException {
+        results.section("PostgreSQL killed " + POSTGRES_KILLS + " times under a console that lives on");
         String url = Database.POSTGRESQL.start(folder);
-        console = new Console(folder, url);
-        console.start();
-        List<Thread> agents = agents();
-        for (int kill = 0; kill < 3; kill++) {
+        Console console = start(url);
+        Agents agents = new Agents(() -> target);
+        long longest = 0;
+        for (int kill = 0; kill < POSTGRES_KILLS; kill++) {
+            await(agents, agents.acknowledged());
             Thread.sleep(3000);
             Database.killPostgres(folder);
             Thread.sleep(3000);
             Database.POSTGRESQL.start(folder);
-            long before = acknowledged.size();
             Instant back = Instant.now();
-            while (acknowledged.size() == before) {
-                Thread.sleep(10);
-            }
-            System.out.printf(
-                    "  PostgreSQL back; the next report was stored after %d ms%n",
-                    ChronoUnit.MILLIS.between(back, Instant.now()));
+            await(agents, agents.acknowledged());
+            longest = Math.max(longest, ChronoUnit.MILLIS.between(back, Instant.now()));
         }
-        finish(agents);
-        boolean good = verify(url, "PostgreSQL killed 3 times");
-        good &= balance();
+        agents.end();
+        results.row("PostgreSQL back until the next report is stored, at the most", "%,d ms", longest);
+        balance(console);
+        report(agents, url);
         console.close();
         Database.POSTGRESQL.stop();
-        return good;
     }
 
-    private boolean balance() {
+    /** kill -9 of one of two consoles, each in turn; agents know the proxy alone. */
+    private void replicas() throws IOException, InterruptedException, SQLException {
+        results.section("Two consoles behind a proxy, one of them killed " + REPLICA_KILLS + " times");
+        String url = Database.POSTGRESQL.start(folder);
+        try (Once once = new Once(url)) {
+            Console[] consoles = {start(url, "--dualsight.alert.allow-local=true", "--dualsight.alert.every=1s"), null};
+            once.watch(consoles[0]);
+            consoles[1] = start(url, "--dualsight.alert.allow-local=true", "--dualsight.alert.every=1s");
+            Proxy proxy = new Proxy(consoles[0].port, consoles[1].port);
+            target = Wire.Target.console(proxy.port);
+            Agents agents = new Agents(() -> target);
+            for (int kill = 0; kill < REPLICA_KILLS; kill++) {
+                await(agents, agents.acknowledged() + 500);
+                consoles[kill % 2].kill();
+                await(agents, agents.acknowledged() + 500);
+                consoles[kill % 2].start();
+            }
+            agents.end();
+            for (Console console : consoles) {
+                balance(console);
+            }
+            report(agents, url);
+            good &= once.report(results);
+            for (Console console : consoles) {
+                console.close();
+            }
+            proxy.close();
+        }
+        Database.POSTGRESQL.stop();
+    }
+
+    private Console start(String url, String... more) throws IOException, InterruptedException {
+        Console console = new Console(folder, url, List.of(), more);
+        console.start();
+        target = console.target();
+        return console;
+    }
+
+    private static void await(Agents agents, int moreThan) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(120);
+        while (agents.acknowledged() <= moreThan) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("nothing was stored for two minutes; " + agents.answers());
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    private void balance(Console console) {
         double received = console.meter("dualsight_reports_received_total");
         double ended = console.meter("dualsight_reports_ended_total{");
-        System.out.printf("  received %,.0f = ended %,.0f%n", received, ended);
-        return received == ended;
+        results.row(
+                "received = stored + duplicate + rejected + failed, since the console's last start",
+                new Bar("equal", received == ended),
+                "%,.0f = %,.0f",
+                received,
+                ended);
+        good &= received == ended;
     }
 
-    private List<Thread> agents() {
-        List<Thread> agents = new ArrayList<>();
-        for (int i = 0; i < AGENTS; i++) {
-            Thread agent = new Thread(this::report, "agent-" + i);
-            agent.start();
-            agents.add(agent);
-        }
-        return agents;
-    }
-
-    private void finish(List<Thread> agents) throws InterruptedException {
-        Thread.sleep(1000);
-        over = true;
-        for (Thread agent : agents) {
-            agent.join();
-        }
-    }
-
-    private void report() {
-        while (!over) {
-            try (Wire wire = new Wire(console.port)) {
-                while (!over) {
-                    report(wire);
-                }
-            } catch (IOException | InterruptedException e) {
-                count("no answer");
-                pause();
-            }
-        }
-    }
-
-    private void report(Wire wire) throws IOException, InterruptedException {
-        int number = sent.incrementAndGet();
-        UUID id = UUID.randomUUID();
-        String json = reports.json(number % 500, now.minusSeconds(200_000 - number / 500), id);
-        int status = wire.post(json.getBytes(StandardCharsets.UTF_8), false);
-        count(status + (wire.retryAfter().isEmpty() ? "" : " with Retry-After"));
-        if (status == 200) {
-            acknowledged.add(id);
-        } else {
-            Thread.sleep(100);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized void count(String status) {
-        statuses.merge(status, 1, Integer::sum);
-    }
-
-    private boolean verify(String url, String what) throws SQLException {
-        Map<UUID, Integer> stored = new HashMap<>();
-        try (Connection connection = DriverManager.getConnection(url, BareJdbc.user(url), "");
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select report_id from report")) {
-            while (rows.next()) {
-                stored.merge(rows.getObject(1, UUID.class), 1, Integer::sum);
-            }
-        }
-        long lost = acknowledged.stream().filter(id -> !stored.containsKey(id)).count();
-        long twice = stored.values().stream().filter(count -> count > 1).count();
-        System.out.printf(
-                "%s: %,d reports answered 200, %d of them lost, %d stored twice; %s%n",
-                what, acknowledged.size(), lost, twice, statuses);
-        return lost == 0 && twice == 0;
+    private void report(Agents agents, String url) throws SQLException {
+        Agents.Kept kept = agents.kept(url);
+        results.row(
+                "reports, each sent again until it is answered 200",
+                new Bar("each there once", kept.isGood()),
+                "%,d made, %,d answered 200, %d of them lost, %d there twice",
+                kept.made(),
+                kept.acknowledged(),
+                kept.lost(),
+                kept.twice());
+        results.row("answers", new Bar("200, none, or Retry-After", agents.onlyGood()), "%s", agents.answers());
+        good &= kept.isGood() && agents.onlyGood();
     }
 }

@@ -1,6 +1,7 @@
 package io.dualsight.bench;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** Sends prepared bodies over many connections at once, each as soon as its last one was answered. */
 final class Load {
@@ -21,7 +25,7 @@ final class Load {
      *
      * @param seconds from the first body to the last answer
      * @param accepted reports, as the console counts them
-     * @param latency of requests that were answered 200, in microseconds
+     * @param latency of requests that were taken, in microseconds
      * @param statuses how many answers of each
      */
     record Result(double seconds, long accepted, ConcurrentHistogram latency, Map<Integer, Integer> statuses) {
@@ -41,23 +45,33 @@ final class Load {
 
     private static final Pattern ACCEPTED = Pattern.compile("\"accepted\":(\\d+)");
 
-    private final int port;
-    private final Queue<byte[]> bodies;
+    private final Wire.Target target;
+    private final Supplier<byte @Nullable []> bodies;
     private final boolean gzip;
     private final AtomicLong accepted = new AtomicLong();
     private final ConcurrentHistogram latency = new ConcurrentHistogram(3);
+    private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
     private final Map<Integer, AtomicInteger> statuses = new TreeMap<>();
 
-    Load(int port, List<byte[]> bodies, boolean gzip) {
-        this.port = port;
-        this.bodies = new ConcurrentLinkedQueue<>(bodies);
+    Load(int console, List<byte[]> bodies, boolean gzip) {
+        this(Wire.Target.console(console), bodies, gzip);
+    }
+
+    Load(Wire.Target target, List<byte[]> bodies, boolean gzip) {
+        this(target, new ConcurrentLinkedQueue<>(bodies)::poll, gzip);
+    }
+
+    /** Until there are no more bodies. */
+    Load(Wire.Target target, Supplier<byte @Nullable []> bodies, boolean gzip) {
+        this.target = target;
+        this.bodies = bodies;
         this.gzip = gzip;
-        for (int status : new int[] {200, 400, 401, 413, 422, 429, 500, 503}) {
+        for (int status : new int[] {200, 202, 400, 401, 413, 422, 429, 500, 503}) {
             statuses.put(status, new AtomicInteger());
         }
     }
 
-    /** Ends when every body was answered 200; 429 and 503 are sent again when the console says so. */
+    /** Ends when every body was taken; those answered 429 or 503 are sent again when the answer says so. */
     Result run(int connections) throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
         long start = System.nanoTime();
@@ -78,9 +92,18 @@ final class Load {
         return new Result((System.nanoTime() - start) / 1e9, accepted.get(), latency, counts);
     }
 
+    /** A percentile of the latency of what was taken between two moments. */
+    double millis(double percentile, Instant from, Instant to) {
+        Histogram between = new Histogram(3);
+        taken.stream()
+                .filter(each -> each.at().isAfter(from) && each.at().isBefore(to))
+                .forEach(each -> between.recordValue(each.micros()));
+        return between.getValueAtPercentile(percentile) / 1000.0;
+    }
+
     private void send() {
-        try (Wire wire = new Wire(port)) {
-            for (byte[] body = bodies.poll(); body != null; body = bodies.poll()) {
+        try (Wire wire = new Wire(target)) {
+            for (byte[] body = bodies.get(); body != null; body = bodies.get()) {
                 while (!send(wire, body)) {
                     Thread.sleep(1000L * Math.max(1, Integer.parseInt("0" + wire.retryAfter())));
                 }
@@ -94,8 +117,10 @@ final class Load {
         long start = System.nanoTime();
         int status = wire.post(body, gzip);
         statuses.get(status).incrementAndGet();
-        if (status == 200) {
-            latency.recordValue((System.nanoTime() - start) / 1000);
+        if (status == target.good()) {
+            long micros = (System.nanoTime() - start) / 1000;
+            latency.recordValue(micros);
+            taken.add(new Taken(Instant.now(), micros));
             Matcher count = ACCEPTED.matcher(wire.body());
             accepted.addAndGet(count.find() ? Long.parseLong(count.group(1)) : 0);
             return true;
@@ -105,4 +130,7 @@ final class Load {
         }
         return false;
     }
+
+    /** A body that was taken, when and how late. */
+    private record Taken(Instant at, long micros) {}
 }

@@ -14,22 +14,44 @@ final class Wire implements Closeable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
 
+    private final Target target;
     private final Socket socket = new Socket();
     private final InputStream in;
     private byte[] body = new byte[0];
     private String retryAfter = "";
 
-    Wire(int port) throws IOException {
+    /**
+     * Where bodies go.
+     *
+     * @param port on this machine
+     * @param path of the address
+     * @param headers more lines of the request's head
+     * @param good the status of a body that was taken
+     */
+    record Target(int port, String path, String headers, int good) {
+
+        /** Reports, to a console. */
+        static Target console(int port) {
+            return new Target(port, "/api/v1/reports", "Authorization: Bearer " + Console.AGENT + "\r\n", 200);
+        }
+    }
+
+    Wire(int console) throws IOException {
+        this(Target.console(console));
+    }
+
+    Wire(Target target) throws IOException {
+        this.target = target;
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
-        socket.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MILLIS);
+        socket.connect(new InetSocketAddress("127.0.0.1", target.port()), TIMEOUT_MILLIS);
         in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
     }
 
-    /** Posts reports and returns the status; the answer is kept until the next one. */
+    /** Posts JSON and returns the status; the answer is kept until the next one. */
     int post(byte[] content, boolean gzip) throws IOException {
-        String head = "POST /api/v1/reports HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer " + Console.AGENT
-                + "\r\nContent-Type: application/json\r\n" + (gzip ? "Content-Encoding: gzip\r\n" : "")
+        String head = "POST " + target.path() + " HTTP/1.1\r\nHost: bench\r\n" + target.headers()
+                + "Content-Type: application/json\r\n" + (gzip ? "Content-Encoding: gzip\r\n" : "")
                 + "Content-Length: " + content.length + "\r\n\r\n";
         byte[] start = head.getBytes(StandardCharsets.US_ASCII);
         byte[] whole = new byte[start.length + content.length];

@@ -1,8 +1,8 @@
 package io.dualsight.contract;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -71,7 +71,10 @@ final class Fields {
     @Nullable
     String text(String key, int longest) {
         Object value = map.get(key);
-        return value == null ? null : Leaf.text(value, path(key), longest, faults);
+        // A path is made where something is wrong: most reports have nothing wrong and very many fields.
+        return value == null || Leaf.isText(value, longest)
+                ? (String) value
+                : Leaf.text(value, path(key), longest, faults);
     }
 
     /** A text that {@code parse} understands. */
@@ -96,9 +99,11 @@ final class Fields {
 
     private static @Nullable Instant instant(String text) {
         try {
-            Instant instant = OffsetDateTime.parse(text).toInstant();
+            Instant instant = UtcText.isPlain(text)
+                    ? UtcText.read(text)
+                    : OffsetDateTime.parse(text).toInstant();
             return instant.isBefore(EARLIEST) || !instant.isBefore(LATEST) ? null : instant;
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             return null;
         }
     }
@@ -170,10 +175,13 @@ final class Fields {
         List<String> texts = new ArrayList<>();
         int index = 0;
         for (Object item : list(key, Limits.ENTRIES)) {
-            String text = Leaf.text(item, path(key) + "[" + index++ + "]", Limits.TEXT, faults);
+            String text = Leaf.isText(item, Limits.TEXT)
+                    ? (String) item
+                    : Leaf.text(item, path(key) + "[" + index + "]", Limits.TEXT, faults);
             if (text != null) {
                 texts.add(text);
             }
+            index++;
         }
         return texts;
     }

@@ -122,9 +122,14 @@ public final class IpAddress implements Comparable<IpAddress> {
         return other instanceof IpAddress that && Arrays.equals(bytes, that.bytes);
     }
 
+    /** FNV-1a: by the JDK's own, the addresses of one prefix have eight thousand hashes among them. */
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        int hash = 0x811c9dc5;
+        for (byte b : bytes) {
+            hash = (hash ^ b) * 0x01000193;
+        }
+        return hash;
     }
 
     /** IPv4 before IPv6, then by value. */

@@ -112,9 +112,11 @@ public final class Json {
 
     private static void quoted(StringBuilder out, String text) {
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
+        int plain = plainUntil(text);
+        out.append(text, 0, plain);
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
+            if (isMark(c)) {
                 out.append('\\').append(c);
             } else if (c == '\n') {
                 out.append("\\n");
@@ -125,6 +127,19 @@ public final class Json {
             }
         }
         out.append('"');
+    }
+
+    /** Where the first character stands that may need more than itself; most texts have none. */
+    private static int plainUntil(String text) {
+        int i = 0;
+        while (i < text.length() && text.charAt(i) >= 0x20 && text.charAt(i) < 0x7f && !isMark(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isMark(char c) {
+        return c == '"' || c == '\\';
     }
 
     /** A half of a pair without its other half cannot be written in UTF-8. */

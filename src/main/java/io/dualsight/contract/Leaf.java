@@ -7,6 +7,11 @@ final class Leaf {
 
     private Leaf() {}
 
+    /** Whether {@link #text} finds nothing wrong. */
+    static boolean isText(@Nullable Object value, int longest) {
+        return value instanceof String text && text.length() <= longest && text.indexOf('\0') < 0;
+    }
+
     /** The text, or {@code null} and a fault where this is another thing, too long, or holds a NUL. */
     static @Nullable String text(@Nullable Object value, String place, int longest, Faults faults) {
         if (!(value instanceof String text)) {

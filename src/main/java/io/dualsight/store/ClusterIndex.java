@@ -4,23 +4,20 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The clusters' nodes in memory; for many threads. */
+/** The clusters' nodes in memory; for many threads, since each report asks and few change what is known. */
 final class ClusterIndex {
 
-    private volatile Map<String, ClusterMembers> clusters = new ConcurrentHashMap<>();
+    private volatile Map<String, Guarded> clusters = new ConcurrentHashMap<>();
 
     /** Asks about one cluster; empty also where it is not known. */
     <T> Optional<T> ask(String cluster, Function<ClusterMembers, Optional<T>> question) {
-        ClusterMembers members = clusters.get(cluster);
-        if (members == null) {
-            return Optional.empty();
-        }
-        synchronized (members) {
-            return question.apply(members);
-        }
+        Guarded guarded = clusters.get(cluster);
+        return guarded == null ? Optional.empty() : guarded.ask(question);
     }
 
     @Nullable
@@ -36,15 +33,37 @@ final class ClusterIndex {
 
     /** Takes these nodes for all that there are. Whoever asks meanwhile is answered from what was known before. */
     void replaceAll(Collection<Member> members) {
-        Map<String, ClusterMembers> all = new ConcurrentHashMap<>();
+        Map<String, Guarded> all = new ConcurrentHashMap<>();
         members.forEach(member -> put(member, all));
         clusters = all;
     }
 
-    private static void put(Member member, Map<String, ClusterMembers> into) {
-        ClusterMembers members = into.computeIfAbsent(member.key().cluster(), name -> new ClusterMembers());
-        synchronized (members) {
-            members.put(member);
+    private static void put(Member member, Map<String, Guarded> into) {
+        into.computeIfAbsent(member.key().cluster(), name -> new Guarded()).put(member);
+    }
+
+    /** One cluster's nodes; readers do not wait for each other. */
+    private static final class Guarded {
+
+        private final ClusterMembers members = new ClusterMembers();
+        private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+        <T> Optional<T> ask(Function<ClusterMembers, Optional<T>> question) {
+            lock.readLock().lock();
+            try {
+                return question.apply(members);
+            } finally {
+                lock.readLock().unlock();
+            }
+        }
+
+        void put(Member member) {
+            lock.writeLock().lock();
+            try {
+                members.put(member);
+            } finally {
+                lock.writeLock().unlock();
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes of one cluster, by what is asked of them. Not for two threads at a time. */
+/** The nodes of one cluster, by what is asked of them. Any number of threads may ask while none puts. */
 final class ClusterMembers {
 
     private static final TreeSet<String> NOBODY = new TreeSet<>();
@@ -34,6 +34,9 @@ final class ClusterMembers {
     /** Takes a node in, in the place of what was known of it. */
     void put(Member member) {
         Member old = nodes.put(member.key().node(), member);
+        if (member.equals(old)) {
+            return;
+        }
         if (old != null) {
             forget(old);
         }

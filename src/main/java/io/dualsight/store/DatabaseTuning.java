@@ -29,6 +29,7 @@ class DatabaseTuning implements BeanPostProcessor {
                 pool.setInitializationFailTimeout(-1);
             } else if (isFile(address)) {
                 pool.setJdbcUrl(with(COMPACT, with(NO_HOOK, address)));
+                pool.setExceptionOverride(new ClosedFile());
             }
         }
         return bean;

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,6 +37,7 @@ final class Fleet implements FleetMemory, CommitFollower {
     private final Clock clock;
     private final Consumer<Object> events;
     private final ClusterIndex index = new ClusterIndex();
+    private final Lock looking = new ReentrantLock();
     private volatile FleetLook last = FleetLook.NEVER;
 
     Fleet(MemberTable table, Clock clock, Consumer<Object> events) {
@@ -97,15 +100,28 @@ final class Fleet implements FleetMemory, CommitFollower {
         }
     }
 
-    /** Looks at what other consoles wrote, where the last look is too long ago. */
+    /**
+     * Looks at what other consoles wrote, where the last look is too long ago. Meanwhile others are answered from what is
+     * known; only before the first look nothing is, and they wait.
+     */
     private void catchUp() {
         Instant now = clock.instant();
-        if (last.isOver(now)) {
+        if (!last.isOver(now)) {
+            return;
+        }
+        if (last.equals(FleetLook.NEVER)) {
+            looking.lock();
+        } else if (!looking.tryLock()) {
+            return;
+        }
+        try {
             look(now);
+        } finally {
+            looking.unlock();
         }
     }
 
-    private synchronized void look(Instant now) {
+    private void look(Instant now) {
         FleetLook before = last;
         if (!before.isOver(now)) {
             return;

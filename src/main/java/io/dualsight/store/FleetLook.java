@@ -33,9 +33,10 @@ record FleetLook(Instant at, Instant allAt, Instant newest) {
         return since.equals(Instant.MIN) || !now.isBefore(since.plus(time));
     }
 
-    /** Rows that were written before this were seen. */
+    /** Rows that were written before this were seen; it moves on where nobody writes, too. */
     Instant from() {
-        return newest.minus(OVERLAP);
+        Instant quiet = at.minus(OVERLAP);
+        return (quiet.isAfter(newest) ? quiet : newest).minus(OVERLAP);
     }
 
     FleetLook next(Instant now, boolean all, List<MemberTable.Row> rows) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -107,14 +108,19 @@ final class GroupCommit implements ReportStore, StandingJudgements, SmartLifecyc
         return incoming;
     }
 
-    private synchronized boolean enqueue(Submission submission) {
-        if (!running) {
-            submission.fail(new StoreUnavailableException("the console is stopping", null));
-            return false;
-        }
+    private boolean enqueue(Submission submission) {
         queue.add(submission);
-        writer.execute(this::commitNext);
-        return true;
+        try {
+            writer.execute(this::commitNext);
+            return true;
+        } catch (RejectedExecutionException e) {
+            // The writer takes no more turns; it may still be at one that has taken this.
+            boolean taken = !queue.remove(submission);
+            if (!taken) {
+                submission.fail(new StoreUnavailableException("the console is stopping", null));
+            }
+            return taken;
+        }
     }
 
     /** Takes what is there; finds nothing where an earlier turn took it. */
@@ -205,16 +211,14 @@ final class GroupCommit implements ReportStore, StandingJudgements, SmartLifecyc
     }
 
     @Override
-    public synchronized boolean isRunning() {
+    public boolean isRunning() {
         return running;
     }
 
     /** The web server has stopped by now; what waits is committed, since its senders may still be listening. */
     @Override
     public void stop() {
-        synchronized (this) {
-            running = false;
-        }
+        running = false;
         writer.shutdown();
         try {
             if (!writer.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** In process, a statement a row costs no round trip: plain batches are the quickest. */
@@ -129,6 +130,9 @@ final class H2Dialect implements Dialect {
     /** H2 writes a commit to its file half a second later, unless it is told to. */
     @Override
     public void settle() {
-        jdbc.execute("checkpoint sync");
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            H2File.write(connection, "checkpoint sync");
+            return true;
+        });
     }
 }

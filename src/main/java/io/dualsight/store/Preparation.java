@@ -73,10 +73,14 @@ final class Preparation {
     }
 
     private Hashed hashed(Report report) {
-        return recent.get(report, each -> {
-            ReportParts parts = ReportParts.of(each);
-            return new Hashed(parts, sha256(parts.facts()));
-        });
+        Hashed known = recent.getIfPresent(report);
+        if (known == null) {
+            // Not within the cache's own computation: that would keep the other threads waiting.
+            ReportParts parts = ReportParts.of(report);
+            known = new Hashed(parts, sha256(parts.facts()));
+            recent.put(report, known);
+        }
+        return known;
     }
 
     /** What no agent sent is stale from the start. */

@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,10 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Connections to an H2 file whose commits are in the file when they return, so that a console that is killed has not
- * shown a token that nobody knows. H2 itself writes half a second later; its own setting for this, {@code
- * WRITE_DELAY=0}, also ends its housekeeping, and the file grows without end.
+ * shown a token that nobody knows. H2 itself writes half a second later. Its own setting for this is not used: one
+ * thread of H2's does both, writes what is late and moves together what is still needed, and {@code WRITE_DELAY=0} ends
+ * that thread (H2 2.4, {@code FileStore.setAutoCommitDelay} and {@code writeInBackground}), so that the file would keep
+ * its gaps for as long as the console runs.
  */
 final class WrittenThroughDataSource extends DelegatingDataSource {
 
@@ -69,17 +70,16 @@ final class WrittenThroughDataSource extends DelegatingDataSource {
         }
 
         private static boolean reads(Object @Nullable [] arguments) {
-            return arguments != null
-                    && arguments.length > 0
-                    && arguments[0] instanceof String sql
-                    && sql.stripLeading().toLowerCase(Locale.ROOT).startsWith("select");
+            if (arguments == null || arguments.length == 0 || !(arguments[0] instanceof String text)) {
+                return false;
+            }
+            String sql = text.stripLeading().toLowerCase(Locale.ROOT);
+            return sql.startsWith("select") || sql.startsWith("checkpoint") || sql.startsWith("shutdown");
         }
 
         private void write() throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("checkpoint");
-            }
             wrote = false;
+            H2File.write(connection, "checkpoint");
         }
     }
 }

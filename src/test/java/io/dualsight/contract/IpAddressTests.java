@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,5 +148,16 @@ class IpAddressTests {
         assertThatThrownBy(() -> IpAddress.of(new byte[5]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not 5");
+    }
+
+    @Test
+    void hasAHashForAlmostEachAddressOfAPrefix() {
+        Set<Integer> hashes = new HashSet<>();
+        for (int node = 0; node < 10_000; node++) {
+            hashes.add(IpAddress.parse("2001:db8:1::" + Integer.toHexString(node))
+                    .orElseThrow()
+                    .hashCode());
+        }
+        assertThat(hashes).hasSizeGreaterThan(9_900);
     }
 }

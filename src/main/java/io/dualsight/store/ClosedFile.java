@@ -1,0 +1,25 @@
+package io.dualsight.store;
+
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
+import java.util.Set;
+import org.h2.api.ErrorCode;
+
+/**
+ * Tells the pool that a connection to an H2 file which was let go of is no good. The pool itself knows no such errors, and
+ * tests no connection that was used half a second ago.
+ */
+final class ClosedFile implements SQLExceptionOverride {
+
+    private static final Set<Integer> CLOSED = Set.of(
+            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+            ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.OBJECT_CLOSED,
+            ErrorCode.CONNECTION_BROKEN_1);
+
+    @java.lang.Override // the interface has an Override of its own
+    public SQLExceptionOverride.Override adjudicate(SQLException failure) {
+        boolean closed = CLOSED.contains(failure.getErrorCode());
+        return closed ? SQLExceptionOverride.Override.MUST_EVICT : SQLExceptionOverride.Override.CONTINUE_EVICT;
+    }
+}
