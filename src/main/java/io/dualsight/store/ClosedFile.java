@@ -3,7 +3,6 @@ package io.dualsight.store;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 import java.util.Set;
-import org.h2.api.ErrorCode;
 
 /**
  * Tells the pool that a connection to an H2 file which was let go of is no good. The pool itself knows no such errors, and
@@ -11,11 +10,8 @@ import org.h2.api.ErrorCode;
  */
 final class ClosedFile implements SQLExceptionOverride {
 
-    private static final Set<Integer> CLOSED = Set.of(
-            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
-            ErrorCode.DATABASE_IS_CLOSED,
-            ErrorCode.OBJECT_CLOSED,
-            ErrorCode.CONNECTION_BROKEN_1);
+    /** H2's codes for: called at shutdown, is closed, object closed, connection broken. */
+    private static final Set<Integer> CLOSED = Set.of(90121, 90098, 90007, 90067);
 
     @java.lang.Override // the interface has an Override of its own
     public SQLExceptionOverride.Override adjudicate(SQLException failure) {

@@ -3,6 +3,8 @@ package io.dualsight.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class DatabaseTuningTests {
@@ -18,6 +20,15 @@ class DatabaseTuningTests {
                 .isEqualTo("jdbc:h2:./any;max_compact_time=1;DB_CLOSE_ON_EXIT=FALSE");
         assertThat(tuning.postProcessAfterInitialization(pool("jdbc:h2:file:./any"), "any"))
                 .isInstanceOf(WrittenThroughDataSource.class);
+    }
+
+    @Test
+    void letsGoOfConnectionsToAFileThatWasClosed() {
+        SQLExceptionOverride override = before("jdbc:h2:file:./any").getExceptionOverride();
+        assertThat(override.adjudicate(new SQLException("is already closed", "90121", 90121)))
+                .isEqualTo(SQLExceptionOverride.Override.MUST_EVICT);
+        assertThat(override.adjudicate(new SQLException("unique", "23505", 23505)))
+                .isEqualTo(SQLExceptionOverride.Override.CONTINUE_EVICT);
     }
 
     @Test
