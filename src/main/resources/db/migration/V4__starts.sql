@@ -52,10 +52,10 @@ CREATE TABLE start_run (
     PRIMARY KEY (node_id, life, ordinal)             -- a life's runs in their order
 );
 
--- Start attempts of components, counted by hour.
+-- Start attempts of components, counted by quarters of an hour: the finest that charts cut.
 CREATE TABLE start_attempt (
     node_id      BIGINT                   NOT NULL REFERENCES node (id),
-    hour_start   TIMESTAMP WITH TIME ZONE NOT NULL, -- of the start; where that is not known, of the first report
+    slot_start   TIMESTAMP WITH TIME ZONE NOT NULL, -- of the quarter with the start; where that is not known, of the first report
     component    VARCHAR(64)              NOT NULL,
     version      VARCHAR(64)              NOT NULL,
     cni          VARCHAR(64)              NOT NULL,
@@ -63,10 +63,10 @@ CREATE TABLE start_attempt (
     failures     BIGINT                   NOT NULL,
     excluded     BIGINT                   NOT NULL, -- planned stops, clean ends: in no rate
     pre_existing BIGINT                   NOT NULL, -- restarts before the first report: in no rate
-    PRIMARY KEY (node_id, hour_start, component, version, cni) -- the counter; a node's attempts of the last day
+    PRIMARY KEY (node_id, slot_start, component, version, cni) -- the counter; a node's attempts of the last day
 );
 -- The attempts of a day, for charts.
-CREATE INDEX start_attempt_by_time ON start_attempt (hour_start, node_id);
+CREATE INDEX start_attempt_by_time ON start_attempt (slot_start, node_id);
 
 -- Counts up with every change to a day's starts or attempts, so that what charts keep in memory is never old.
 CREATE TABLE start_day (

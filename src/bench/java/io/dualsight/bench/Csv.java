@@ -51,7 +51,8 @@ final class Csv {
         }
     }
 
-    private long count(String file) throws IOException {
+    /** How many lines it has. */
+    long count(String file) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/api/v1/exports/" + file)
                         .toURL()

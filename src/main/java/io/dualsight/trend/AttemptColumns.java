@@ -1,51 +1,37 @@
 package io.dualsight.trend;
 
-import java.util.Arrays;
-
-/** Columns of attempts, counted by hour. */
+/** Columns of attempts, counted by quarters of an hour. */
 final class AttemptColumns {
-    private int size;
-    private int[] facet = new int[16];
-    private long[] at = new long[16];
-    private long[] successes = new long[16];
-    private long[] failures = new long[16];
+
+    private final Longs facet = new Longs();
+    private final Longs at = new Longs();
+    private final Longs successes = new Longs();
+    private final Longs failures = new Longs();
 
     int size() {
-        return size;
+        return at.size();
     }
 
     int facet(int row) {
-        return facet[row];
+        return (int) facet.get(row);
     }
 
     long at(int row) {
-        return at[row];
+        return at.get(row);
     }
 
     long successes(int row) {
-        return successes[row];
+        return successes.get(row);
     }
 
     long failures(int row) {
-        return failures[row];
-    }
-
-    private void grow() {
-        if (size == at.length) {
-            int more = size * 2;
-            facet = Arrays.copyOf(facet, more);
-            at = Arrays.copyOf(at, more);
-            successes = Arrays.copyOf(successes, more);
-            failures = Arrays.copyOf(failures, more);
-        }
+        return failures.get(row);
     }
 
     void add(int facetOf, long second, long succeeded, long failed) {
-        grow();
-        int i = size++;
-        facet[i] = facetOf;
-        at[i] = second;
-        successes[i] = succeeded;
-        failures[i] = failed;
+        facet.add(facetOf);
+        at.add(second);
+        successes.add(succeeded);
+        failures.add(failed);
     }
 }

@@ -1,23 +1,26 @@
 package io.dualsight.trend;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 
 /**
  * Where an attempt is counted: a row of {@code start_attempt}.
  *
  * @param nodeId the node's row
- * @param hour in which it began
+ * @param start of the quarter of an hour in which it began
  * @param component its name
  * @param version of the distribution; '' = not known
  * @param cni network plugin; '' = not known
  */
-record AttemptSlot(long nodeId, Instant hour, String component, String version, String cni)
+record AttemptSlot(long nodeId, Instant start, String component, String version, String cni)
         implements Comparable<AttemptSlot> {
 
+    /** The finest that a series of attempts may be cut. */
+    static final Duration LENGTH = Duration.ofMinutes(15);
+
     private static final Comparator<AttemptSlot> ORDER = Comparator.comparingLong(AttemptSlot::nodeId)
-            .thenComparing(AttemptSlot::hour)
+            .thenComparing(AttemptSlot::start)
             .thenComparing(AttemptSlot::component)
             .thenComparing(AttemptSlot::version)
             .thenComparing(AttemptSlot::cni);
@@ -27,10 +30,15 @@ record AttemptSlot(long nodeId, Instant hour, String component, String version, 
         Instant begin = startedAt == null ? run.times().firstSeenAt() : startedAt;
         return new AttemptSlot(
                 nodeId,
-                begin.truncatedTo(ChronoUnit.HOURS),
+                start(begin),
                 run.component(),
                 run.circumstances().version(),
                 run.circumstances().cni());
+    }
+
+    private static Instant start(Instant begin) {
+        long seconds = LENGTH.toSeconds();
+        return Instant.ofEpochSecond(Math.floorDiv(begin.getEpochSecond(), seconds) * seconds);
     }
 
     @Override

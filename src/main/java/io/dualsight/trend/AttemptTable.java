@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class AttemptTable {
 
     private static final String KEY =
-            " where node_id = ? and hour_start = ? and component = ? and version = ? and cni = ?";
+            " where node_id = ? and slot_start = ? and component = ? and version = ? and cni = ?";
 
     private final JdbcTemplate jdbc;
 
@@ -52,7 +52,7 @@ final class AttemptTable {
     private void insert(SortedMap<AttemptSlot, AttemptCounts> counts) {
         if (!counts.isEmpty()) {
             jdbc.batchUpdate(
-                    "insert into start_attempt (successes, failures, excluded, pre_existing, node_id, hour_start,"
+                    "insert into start_attempt (successes, failures, excluded, pre_existing, node_id, slot_start,"
                             + " component, version, cni) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     rows(counts));
         }
@@ -84,7 +84,7 @@ final class AttemptTable {
 
     private static Object[] key(AttemptSlot slot) {
         return new Object[] {
-            slot.nodeId(), slot.hour().atOffset(ZoneOffset.UTC), slot.component(), slot.version(), slot.cni()
+            slot.nodeId(), slot.start().atOffset(ZoneOffset.UTC), slot.component(), slot.version(), slot.cni()
         };
     }
 }

@@ -51,7 +51,8 @@ final class DayBlock {
      *
      * @param seconds the sample; absent without one
      * @param outcome as {@link AttemptOutcome#code()}
+     * @param reason why there is no sample; absent with one
      */
     record OneStart(
-            StartMethod method, StartKind kind, @Nullable Double seconds, int outcome) {}
+            StartMethod method, StartKind kind, @Nullable Double seconds, int outcome, @Nullable NoSample reason) {}
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -23,14 +24,14 @@ final class DayBlocks {
     private static final int MOST_ROWS = 2_000_000;
 
     private static final String STARTS = "select node.cluster, node.roles, event.method, event.kind, event.version,"
-            + " event.cni, event.started_at, event.ready_seconds, event.outcome from start_event event"
+            + " event.cni, event.started_at, event.ready_seconds, event.outcome, event.reason from start_event event"
             + " join node on node.id = event.node_id where event.started_at >= ? and event.started_at < ?";
     private static final String ATTEMPTS = "select node.cluster, node.roles, attempt.component, attempt.version,"
-            + " attempt.cni, attempt.hour_start, sum(attempt.successes) as successes,"
+            + " attempt.cni, attempt.slot_start, sum(attempt.successes) as successes,"
             + " sum(attempt.failures) as failures from start_attempt attempt join node on node.id = attempt.node_id"
-            + " where attempt.hour_start >= ? and attempt.hour_start < ?";
+            + " where attempt.slot_start >= ? and attempt.slot_start < ?";
     private static final String GROUPED = " group by node.cluster, node.roles, attempt.component, attempt.version,"
-            + " attempt.cni, attempt.hour_start";
+            + " attempt.cni, attempt.slot_start";
     private static final String ONE_NODE = " and node.cluster = ? and node.name = ?";
 
     private final JdbcTemplate jdbc;
@@ -100,15 +101,20 @@ final class DayBlocks {
                         StartMethod.valueOf(row.getString("method")),
                         StartKind.valueOf(row.getString("kind")),
                         row.getObject("ready_seconds", Double.class),
-                        row.getInt("outcome")));
+                        row.getInt("outcome"),
+                        reason(row.getString("reason"))));
     }
 
     private static void addAttempts(DayBlock block, ResultSet row) throws SQLException {
         block.addAttempts(
                 facet(row, row.getString("component")),
-                second(row, "hour_start"),
+                second(row, "slot_start"),
                 row.getLong("successes"),
                 row.getLong("failures"));
+    }
+
+    private static @Nullable NoSample reason(@Nullable String name) {
+        return name == null ? null : NoSample.valueOf(name);
     }
 
     private static Facet facet(ResultSet row, String component) throws SQLException {

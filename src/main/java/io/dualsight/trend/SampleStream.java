@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,23 +48,6 @@ final class SampleStream {
                         .and(
                                 "(event.started_at, event.node_id, event.method, event.start_key) > (?, ?, ?, ?)",
                                 last.values());
-    }
-
-    Map<String, Long> withoutSample(SeriesQuestion question) {
-        Map<String, Long> counts = new TreeMap<>();
-        Span.Window range =
-                new Span.Window(question.span().from(), question.span().to());
-        StartConditions conditions = new StartConditions(range, question.filter())
-                .add("event.method = ?", question.method().name())
-                .and("event.ready_seconds is null", List.of());
-        jdbc.query(
-                "select reason, count(*) as starts from start_event event join node on node.id = event.node_id"
-                        + conditions.where() + " group by reason",
-                row -> {
-                    counts.put(String.valueOf(row.getString("reason")), row.getLong("starts"));
-                },
-                conditions.values());
-        return counts;
     }
 
     private static Placed placed(ResultSet row) throws SQLException {

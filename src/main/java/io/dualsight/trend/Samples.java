@@ -16,9 +16,15 @@ final class Samples {
     }
 
     void addAll(double[] more) {
-        for (double value : more) {
-            add(value);
+        if (size + more.length > values.length) {
+            values = Arrays.copyOf(values, Math.max(size + more.length, size * 2));
         }
+        System.arraycopy(more, 0, values, size, more.length);
+        size += more.length;
+    }
+
+    double get(int row) {
+        return values[row];
     }
 
     double[] toArray() {

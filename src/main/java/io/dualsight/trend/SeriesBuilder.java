@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sorts starts and attempts into the buckets and groups of one question. */
@@ -14,7 +15,8 @@ final class SeriesBuilder {
     private final SeriesQuestion question;
     private final Span span;
     private final Map<String, Samples[]> samples = new TreeMap<>();
-    private final Map<String, long[][]> attempts = new TreeMap<>();
+    /** Of each bucket all attempts, then the failed ones. */
+    private final Map<String, long[]> attempts = new TreeMap<>();
 
     SeriesBuilder(SeriesQuestion question) {
         this.question = question;
@@ -23,17 +25,16 @@ final class SeriesBuilder {
 
     /** Ready-time samples of the question's method. */
     SeriesBuilder addSamples(DayBlock block) {
-        List<@Nullable String> groups = groups(block, question.filter());
+        List<Samples @Nullable []> cells = cells(block, group -> samples.computeIfAbsent(group, each -> new Samples[span.points()]));
         StartColumns starts = block.starts();
         for (int i = 0; i < starts.size(); i++) {
-            String group = groups.get(starts.facet(i));
-            if (group != null && starts.hasSample(i, question.method()) && isInside(starts.at(i))) {
-                Samples[] cells = samples.computeIfAbsent(group, each -> new Samples[span.points()]);
+            Samples[] row = cells.get(starts.facet(i));
+            if (row != null && starts.hasSample(i, question.method()) && span.holds(starts.at(i))) {
                 int index = span.index(starts.at(i));
-                if (cells[index] == null) {
-                    cells[index] = new Samples();
+                if (row[index] == null) {
+                    row[index] = new Samples();
                 }
-                cells[index].add(starts.seconds(i));
+                row[index].add(starts.seconds(i));
             }
         }
         return this;
@@ -41,60 +42,51 @@ final class SeriesBuilder {
 
     /** Attempts of the question's level. */
     SeriesBuilder addAttempts(DayBlock block) {
-        List<@Nullable String> groups = groups(block, question.filter());
+        List<long @Nullable []> cells = cells(block, group -> attempts.computeIfAbsent(group, each -> new long[2 * span.points()]));
         if (question.level() == AttemptLevel.NODE) {
-            addNodeStarts(block.starts(), groups);
+            addNodeStarts(block.starts(), cells);
             return this;
         }
         AttemptColumns counted = block.attempts();
         for (int i = 0; i < counted.size(); i++) {
-            String group = groups.get(counted.facet(i));
-            if (group != null && isInside(counted.at(i))) {
-                add(group, counted.at(i), counted.successes(i) + counted.failures(i), counted.failures(i));
+            long[] row = cells.get(counted.facet(i));
+            if (row != null && span.holds(counted.at(i))) {
+                int index = 2 * span.index(counted.at(i));
+                row[index] += counted.successes(i) + counted.failures(i);
+                row[index + 1] += counted.failures(i);
             }
         }
         return this;
     }
 
-    private void addNodeStarts(StartColumns starts, List<@Nullable String> groups) {
+    private void addNodeStarts(StartColumns starts, List<long @Nullable []> cells) {
         for (int i = 0; i < starts.size(); i++) {
-            String group = groups.get(starts.facet(i));
-            if (group != null && starts.outcome(i) >= 0 && isInside(starts.at(i))) {
-                add(group, starts.at(i), 1, 1 - starts.outcome(i));
+            long[] row = cells.get(starts.facet(i));
+            if (row != null && starts.outcome(i) >= 0 && span.holds(starts.at(i))) {
+                int index = 2 * span.index(starts.at(i));
+                row[index]++;
+                row[index + 1] += 1 - starts.outcome(i);
             }
         }
     }
 
-    private void add(String group, long at, long all, long failed) {
-        if (all > 0) {
-            long[][] cells = attempts.computeIfAbsent(group, each -> new long[span.points()][2]);
-            int index = span.index(at);
-            cells[index][0] += all;
-            cells[index][1] += failed;
+    /** The buckets of each facet's group; none where the filter does not take it: so that rows compare numbers alone. */
+    private <T> List<@Nullable T> cells(DayBlock block, Function<String, T> ofGroup) {
+        List<@Nullable T> cells = new ArrayList<>();
+        for (Facet facet : block.facets()) {
+            boolean taken = question.filter().takes(facet);
+            cells.add(taken ? ofGroup.apply(question.groupBy().value(facet)) : null);
         }
-    }
-
-    private boolean isInside(long at) {
-        return at >= span.from().getEpochSecond() && at < ceiling();
-    }
-
-    /** Moments are kept in whole seconds here. */
-    private long ceiling() {
-        return span.to().plusSeconds(1).minusNanos(1).getEpochSecond();
-    }
-
-    /** Each facet's group, or nothing where the filter does not take it: so that rows compare numbers alone. */
-    private List<@Nullable String> groups(DayBlock block, TrendFilter filter) {
-        List<@Nullable String> groups = new ArrayList<>();
-        block.facets()
-                .forEach(facet ->
-                        groups.add(filter.takes(facet) ? question.groupBy().value(facet) : null));
-        return groups;
+        return cells;
     }
 
     Series<ReadyPoint> readyTimes() {
         List<Series.Line<ReadyPoint>> lines = new ArrayList<>();
-        samples.forEach((group, cells) -> lines.add(readyTimes(group, cells)));
+        samples.forEach((group, cells) -> {
+            if (Arrays.stream(cells).anyMatch(Objects::nonNull)) {
+                lines.add(readyTimes(group, cells));
+            }
+        });
         return series("seconds", lines);
     }
 
@@ -114,19 +106,23 @@ final class SeriesBuilder {
 
     Series<FailurePoint> failureRates() {
         List<Series.Line<FailurePoint>> lines = new ArrayList<>();
-        attempts.forEach((group, cells) -> lines.add(failureRates(group, cells)));
+        attempts.forEach((group, cells) -> {
+            if (Arrays.stream(cells).anyMatch(count -> count > 0)) {
+                lines.add(failureRates(group, cells));
+            }
+        });
         return series("ratio", lines);
     }
 
-    private Series.Line<FailurePoint> failureRates(String group, long[][] cells) {
+    private Series.Line<FailurePoint> failureRates(String group, long[] cells) {
         List<FailurePoint> points = new ArrayList<>();
         long all = 0;
         long failed = 0;
-        for (int i = 0; i < cells.length; i++) {
-            if (cells[i][0] > 0) {
-                points.add(FailurePoint.of(span.start(i), cells[i][0], cells[i][1]));
-                all += cells[i][0];
-                failed += cells[i][1];
+        for (int i = 0; i < cells.length; i += 2) {
+            if (cells[i] > 0) {
+                points.add(FailurePoint.of(span.start(i / 2), cells[i], cells[i + 1]));
+                all += cells[i];
+                failed += cells[i + 1];
             }
         }
         return new Series.Line<>(question.groupBy().group(group), points, FailurePoint.of(span.from(), all, failed));

@@ -120,6 +120,12 @@ public record Span(Instant from, Instant to, Duration bucket) {
                 .orElseThrow();
     }
 
+    /** Whether a second since 1970 lies in the range; a part of a second counts with the second. */
+    public boolean holds(long second) {
+        long end = to.getEpochSecond();
+        return second >= from.getEpochSecond() && (second < end || second == end && to.getNano() > 0);
+    }
+
     /** In which bucket a second since 1970 lies. */
     public int index(long second) {
         return (int)

@@ -74,7 +74,7 @@ final class StartBook {
             count(runsBefore).forEach((slot, counts) -> delta.merge(slot, counts.negated(), AttemptCounts::plus));
             delta.values().removeIf(AttemptCounts::isNone);
             attempts.add(delta);
-            delta.keySet().forEach(slot -> touched.add(day(slot.hour())));
+            delta.keySet().forEach(slot -> touched.add(day(slot.start())));
             days.touch(touched);
         }
 

@@ -1,67 +1,77 @@
 package io.dualsight.trend;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Columns of starts; {@code seconds} is NaN where there is no sample. */
+/** Columns of starts: 24 bytes each, so that a fleet's months fit into memory. */
 final class StartColumns {
-    private int size;
-    private int[] facet = new int[16];
-    private long[] at = new long[16];
-    private double[] seconds = new double[16];
-    private byte[] method = new byte[16];
-    private byte[] kind = new byte[16];
-    private byte[] outcome = new byte[16];
+
+    private static final int METHOD = 24;
+    private static final int KIND = 16;
+    private static final int OUTCOME = 8;
+    private static final int REASON = 0;
+
+    private static final StartMethod[] METHODS = StartMethod.values();
+    private static final StartKind[] KINDS = StartKind.values();
+    private static final NoSample[] REASONS = NoSample.values();
+
+    private final Longs at = new Longs();
+    /** NaN where there is no sample. */
+    private final Samples seconds = new Samples();
+    /** The facet, and then a byte each for the rest. */
+    private final Longs packed = new Longs();
 
     int size() {
-        return size;
+        return at.size();
     }
 
     int facet(int row) {
-        return facet[row];
+        return (int) (packed.get(row) >> 32);
     }
 
     long at(int row) {
-        return at[row];
+        return at.get(row);
+    }
+
+    StartMethod method(int row) {
+        return METHODS[part(row, METHOD)];
     }
 
     /** Whether it has a sample by this method. */
     boolean hasSample(int row, StartMethod by) {
-        return method[row] == by.ordinal() && !Double.isNaN(seconds[row]);
+        return part(row, METHOD) == by.ordinal() && !Double.isNaN(seconds.get(row));
     }
 
     double seconds(int row) {
-        return seconds[row];
+        return seconds.get(row);
     }
 
     StartKind kind(int row) {
-        return StartKind.values()[kind[row]];
+        return KINDS[part(row, KIND)];
     }
 
     /** As {@link AttemptOutcome#code()}. */
     int outcome(int row) {
-        return outcome[row];
+        return part(row, OUTCOME);
     }
 
-    private void grow() {
-        if (size == at.length) {
-            int more = size * 2;
-            facet = Arrays.copyOf(facet, more);
-            at = Arrays.copyOf(at, more);
-            seconds = Arrays.copyOf(seconds, more);
-            method = Arrays.copyOf(method, more);
-            kind = Arrays.copyOf(kind, more);
-            outcome = Arrays.copyOf(outcome, more);
-        }
+    /** Why there is no sample; absent with one. */
+    @Nullable
+    NoSample reason(int row) {
+        int reason = part(row, REASON);
+        return reason < 0 ? null : REASONS[reason];
     }
 
-    void add(int facetOf, long second, DayBlock.OneStart start) {
-        grow();
-        int i = size++;
-        facet[i] = facetOf;
-        at[i] = second;
-        seconds[i] = start.seconds() == null ? Double.NaN : start.seconds();
-        method[i] = (byte) start.method().ordinal();
-        kind[i] = (byte) start.kind().ordinal();
-        outcome[i] = (byte) start.outcome();
+    private int part(int row, int shift) {
+        return (byte) (packed.get(row) >> shift);
+    }
+
+    void add(int facet, long second, DayBlock.OneStart start) {
+        at.add(second);
+        seconds.add(start.seconds() == null ? Double.NaN : start.seconds());
+        packed.add((long) facet << 32
+                | (long) start.method().ordinal() << METHOD
+                | (long) start.kind().ordinal() << KIND
+                | (start.outcome() & 0xffL) << OUTCOME
+                | ((start.reason() == null ? -1 : start.reason().ordinal()) & 0xffL) << REASON);
     }
 }

@@ -29,8 +29,8 @@ final class StartRetention implements RetentionStep {
         ATTEMPTS(
                 "start-attempts",
                 "start_attempt",
-                "hour_start",
-                List.of("node_id", "hour_start", "component", "version", "cni")),
+                "slot_start",
+                List.of("node_id", "slot_start", "component", "version", "cni")),
         RUNS("start-runs", "start_run", "first_seen_at", List.of("node_id", "life", "ordinal"));
 
         private final String label;

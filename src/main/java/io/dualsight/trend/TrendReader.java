@@ -83,7 +83,7 @@ final class TrendReader implements Trends {
 
     @Override
     public Map<String, Long> withoutSample(SeriesQuestion question) {
-        return samples.withoutSample(question);
+        return Unmeasured.of(question, blocks(question));
     }
 
     @Override
@@ -97,7 +97,7 @@ final class TrendReader implements Trends {
         jdbc.query(
                 "select node.cluster, node.name, attempts, failures from (select node_id,"
                         + " sum(successes + failures) as attempts, sum(failures) as failures from start_attempt"
-                        + " where hour_start >= ? group by node_id) counted join node on node.id = node_id"
+                        + " where slot_start >= ? group by node_id) counted join node on node.id = node_id"
                         + " where attempts > 0",
                 row -> {
                     found.put(

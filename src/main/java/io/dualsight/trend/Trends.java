@@ -40,6 +40,6 @@ public interface Trends {
     /** Every Ready-time sample of a range, in the order of time, in one pass with constant memory. */
     void streamReadyTimes(Span.Window range, TrendFilter filter, Consumer<ReadySample> each);
 
-    /** Start attempts of each node since a moment, counted by whole hours; nodes without any are left out. */
+    /** Start attempts of each node since a moment, counted by whole quarters of an hour; nodes without any are left out. */
     Map<NodeKey, NodeAttempts> attemptsByNode(Instant since);
 }

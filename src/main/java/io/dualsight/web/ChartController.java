@@ -66,7 +66,7 @@ class ChartController {
                                  "total": {"start": "2026-11-22T00:00:00Z", "attempts": 20, "failures": 1,
                                            "rate": 0.05, "low": 0.0089, "high": 0.2361}}]}""")))
     Series<FailurePoint> failureRate(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
-        return trends.failureRates(questions.series(parameters, TrendQuestions.HOUR));
+        return trends.failureRates(questions.series(parameters, TrendQuestions.QUARTER));
     }
 
     @GetMapping("/families")

@@ -43,7 +43,7 @@ class Charts {
             Map<String, String> all = new HashMap<>(left);
             all.putAll(hidden);
             try {
-                SeriesQuestion series = questions.series(all, TrendQuestions.HOUR, usual);
+                SeriesQuestion series = questions.series(all, TrendQuestions.QUARTER, usual);
                 return new ChartQuestion(path, left, hidden, series, mistake);
             } catch (BadQueryException e) {
                 mistake = forget(e.field(), left, e);

@@ -1,11 +1,14 @@
 package io.dualsight.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,9 +24,15 @@ import org.springframework.http.HttpHeaders;
  */
 final class CsvFile {
 
+    /** Up to here a double counts every whole number. */
+    private static final double EXACT = 1L << 53;
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
+    private static final int BUFFER = 32 * 1024;
+
     private final CSVPrinter printer;
+    private final UtcText moments = new UtcText();
 
     private CsvFile(CSVPrinter printer) {
         this.printer = printer;
@@ -33,8 +42,10 @@ final class CsvFile {
     static CsvFile start(HttpServletResponse response, String name, String header) throws IOException {
         response.setContentType("text/csv;charset=UTF-8;header=present");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
-        CSVPrinter printer = new CSVPrinter(
-                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), CSVFormat.RFC4180);
+        // The encoder wants large pieces: cell by cell it took longer than all the rest.
+        Writer out = new BufferedWriter(
+                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
+        CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
         printer.printRecord((Object[]) header.split(","));
         return new CsvFile(printer);
     }
@@ -42,7 +53,10 @@ final class CsvFile {
     /** Writes a row: lists joined with one space, nothing for what is not known. */
     void row(List<@Nullable Object> values) {
         try {
-            printer.printRecord(values.stream().map(CsvFile::cell));
+            for (Object value : values) {
+                printer.print(value instanceof Instant moment ? moments.of(moment) : cell(value));
+            }
+            printer.println();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,7 +74,9 @@ final class CsvFile {
             return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
         }
         if (value instanceof Double number) {
-            return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+            return number == Math.rint(number) && Math.abs(number) < EXACT
+                    ? Long.toString(number.longValue())
+                    : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
         }
         return value == null ? "" : value.toString();
     }

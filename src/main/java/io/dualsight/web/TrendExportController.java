@@ -78,7 +78,7 @@ class TrendExportController {
     void failureRates(
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters, HttpServletResponse response)
             throws IOException {
-        SeriesQuestion asked = questions.series(parameters, TrendQuestions.HOUR, MONTH);
+        SeriesQuestion asked = questions.series(parameters, TrendQuestions.QUARTER, MONTH);
         Series<FailurePoint> found = trends.failureRates(asked.by(GroupBy.CLUSTER_COMPONENT));
         CsvFile file = CsvFile.start(response, "dualsight-failure-rates.csv", FAILURE_RATES);
         found.series().forEach(line -> line.points().forEach(point -> write(file, line.group(), point)));

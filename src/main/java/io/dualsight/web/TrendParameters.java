@@ -24,7 +24,7 @@ import java.lang.annotation.Target;
         name = "bucket",
         in = ParameterIn.QUERY,
         description = "Length of a bucket, such as 15m, 1h or 24h; usually one that suits the range. At most 2,000"
-                + " buckets; attempts are counted by the hour",
+                + " buckets; attempts are counted by quarters of an hour",
         example = "1h")
 @Parameter(name = "cluster", in = ParameterIn.QUERY, description = "One cluster")
 @Parameter(name = "node", in = ParameterIn.QUERY, description = "One node of that cluster")

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TrendQuestions {
 
-    /** Attempts are counted by the hour. */
-    static final Duration HOUR = Duration.ofHours(1);
+    /** Attempts are counted by it. */
+    static final Duration QUARTER = Duration.ofMinutes(15);
 
     static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration DAY = Duration.ofDays(1);

@@ -99,9 +99,9 @@ class SetOfReportsTests {
                         + " from start_event join node on node.id = node_id order by node.name, method, started_at",
                 (row, n) -> "start " + line(row)));
         rows.addAll(jdbc.query(
-                "select node.name, hour_start, component, version, successes, failures, excluded, pre_existing"
+                "select node.name, slot_start, component, version, successes, failures, excluded, pre_existing"
                         + " from start_attempt join node on node.id = node_id"
-                        + " order by node.name, hour_start, component, version",
+                        + " order by node.name, slot_start, component, version",
                 (row, n) -> "attempts " + line(row)));
         return rows;
     }

@@ -1,0 +1,155 @@
+package io.dualsight.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.dualsight.Visitor;
+import io.dualsight.store.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.HdrHistogram.Histogram;
+
+/** Measures charts over 90 days of 10,000 nodes, and exports of what they are made of, on each database. */
+final class ChartBench {
+
+    private static final int NODES = 10_000;
+    private static final int STARTS = Integer.getInteger("bench.starts", 1_000_000);
+    private static final int WARM_UP = 30;
+    private static final int LOOKS = Integer.getInteger("bench.looks", 100);
+
+    private static final String PAST = "from=now-" + Starts.DAYS + "d";
+    private static final String VERSIONS = "before=v1.31.4%2Brke2r1&after=v1.31.5%2Brke2r1";
+    private static final List<String> PATHS = List.of(
+            "/?" + PAST,
+            "/upgrades?" + PAST,
+            "/upgrades?" + PAST + "&" + VERSIONS,
+            "/clusters/bench-3?" + PAST,
+            "/api/v1/charts/ready-time?" + PAST,
+            "/api/v1/charts/ready-time?" + PAST + "&groupBy=version",
+            "/api/v1/charts/failure-rate?" + PAST + "&groupBy=component",
+            "/api/v1/charts/families?" + PAST,
+            "/api/v1/charts/verdicts?" + PAST,
+            "/api/v1/compare?" + PAST + "&" + VERSIONS,
+            "/charts/ready-time.svg?" + PAST,
+            "/charts/failure-rate.csv?" + PAST);
+
+    private final Results results;
+    private final Database database;
+    private final Path folder;
+
+    private ChartBench(Results results, Database database) throws IOException {
+        this.results = results;
+        this.database = database;
+        this.folder = Files.createTempDirectory("dualsight-charts");
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException, SQLException {
+        Results results = new Results(Path.of("src/bench/CHARTS.md"));
+        for (Database database : Database.values()) {
+            if (args.length == 0 || Arrays.asList(args).contains(database.name())) {
+                new ChartBench(results, database).run();
+            }
+        }
+        results.write();
+        System.exit(0);
+    }
+
+    private void run() throws IOException, InterruptedException, SQLException {
+        String url = database.start(folder);
+        try (Console console = new Console(folder, url)) {
+            console.start();
+            Reports reports = new Reports();
+            List<byte[]> fleet = new ArrayList<>();
+            for (int node = 0; node < NODES; node += 100) {
+                fleet.add(reports.batch(node, 100, Instant.now().minusSeconds(60)));
+            }
+            new Load(console.port, fleet, true).run(4);
+        }
+        try (HikariDataSource tables = (HikariDataSource) TestDatabase.connect(url)) {
+            Starts.write(tables, STARTS);
+        }
+        results.section("%s: %,d nodes, %,d starts in %d days".formatted(database, NODES, STARTS, Starts.DAYS));
+        try (Console console = new Console(folder, url)) {
+            console.start();
+            Visitor reader = new Visitor(console.port);
+            reader.signIn("admin", Console.PASSWORD);
+            for (String path : PATHS) {
+                look(reader, path, false);
+            }
+            look(reader, PATHS.get(0), true);
+            for (String file : List.of("ready-times.csv", "changes.csv", "failure-rates.csv")) {
+                export(console, file);
+            }
+        }
+        database.stop();
+    }
+
+    /** Each look after a new start, where somebody starts in between: today's is then read again. */
+    private void look(Visitor reader, String path, boolean starting) {
+        Histogram times = new Histogram(3);
+        int bytes = 0;
+        for (int i = 0; i < WARM_UP + LOOKS; i++) {
+            if (starting) {
+                startSomewhere(reader, i);
+            }
+            long start = System.nanoTime();
+            bytes = look(reader, path);
+            if (i >= WARM_UP) {
+                times.recordValue((System.nanoTime() - start) / 1000);
+            }
+        }
+        results.row(
+                "`" + path + "`" + (starting ? ", a node starting before each look" : ""),
+                "p50 %.0f ms, p95 %.0f ms, %d KB",
+                times.getValueAtPercentile(50) / 1000.0,
+                times.getValueAtPercentile(95) / 1000.0,
+                bytes / 1024);
+    }
+
+    private static int look(Visitor reader, String path) {
+        var answer = reader.get(path);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body().length();
+    }
+
+    private static void startSomewhere(Visitor reader, int i) {
+        Instant now = Instant.now();
+        String report = new Reports().json(i, now, UUID.randomUUID())
+                .replaceFirst("\"serviceStartedAt\": ?\"[^\"]*\"", "\"serviceStartedAt\":\"" + now.minusSeconds(90) + "\"")
+                .replaceFirst("\"lastTransitionAt\": ?\"[^\"]*\"", "\"lastTransitionAt\":\"" + now.minusSeconds(9) + "\"");
+        var answer = reader.post(
+                "/api/v1/reports",
+                report.getBytes(StandardCharsets.UTF_8),
+                "Authorization",
+                "Bearer " + Console.AGENT,
+                "Content-Type",
+                "application/json");
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.body());
+        }
+    }
+
+    /** Timed alone; its heap in a second download, since collecting garbage all the time takes time. */
+    private void export(Console console, String file) throws IOException, InterruptedException {
+        Csv csv = new Csv(console.port);
+        csv.count(file);
+        long start = System.nanoTime();
+        long rows = csv.count(file) - 1;
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Csv.Download watched = csv.download(file, console);
+        results.row(
+                "`" + file + "`",
+                "%,d rows, %,.0f rows/s, %.0f MiB of heap above idle",
+                rows,
+                rows / seconds,
+                watched.heapMore());
+    }
+}
