@@ -2,8 +2,6 @@
 (function () {
   "use strict";
 
-  var STEP = { main: [], second: [7, 3], ghost: [2, 3] };
-
   function number(text) {
     return text === null || text === "" ? null : Number(text);
   }
@@ -47,17 +45,13 @@
       probe.remove();
       return value;
     }
-    var lines = ["--accent", "--dual", "--info", "--critical", "--unknown", "--stale"].map(colour);
     return {
+      family: style.fontFamily,
       font: "12px " + style.fontFamily,
       soft: colour("--ink-soft"),
       hair: colour("--hair"),
       mark: colour("--warning"),
-      of: function (kind) {
-        if (kind === "second") { return lines[1]; }
-        if (kind === "ghost") { return colour("--ink-soft"); }
-        return kind.indexOf("line-") === 0 ? lines[Number(kind.slice(5)) % lines.length] : lines[0];
-      }
+      of: function (tone) { return colour("--" + tone); }
     };
   }
 
@@ -94,33 +88,37 @@
     };
   }
 
+  function dashes(head) {
+    return head.dataset.dashes ? head.dataset.dashes.split(" ").map(Number) : [];
+  }
+
   function series(read, paint, unit) {
     return [{ label: "UTC", value: function (u, v) { return v === null ? "" : clock(v); } }].concat(
       read.heads.map(function (head) {
-        var kind = head.dataset.style || "";
-        var edge = kind === "low" || kind === "high";
+        var tone = head.dataset.tone || "";
+        var drawn = tone || head.dataset.edge;
         return {
           label: head.textContent,
           show: true,
-          scale: kind ? "y" : "count",
-          stroke: kind && !edge ? paint.of(kind) : "transparent",
-          dash: STEP[kind] || (kind.indexOf("line-") === 0 && kind !== "line-0" ? [7, 3, 2, 3] : []),
-          width: kind && !edge ? 1.5 : 0,
-          points: { show: kind && !edge ? undefined : false },
+          scale: drawn ? "y" : "count",
+          stroke: tone ? paint.of(tone) : "transparent",
+          dash: dashes(head),
+          width: tone ? 1.5 : 0,
+          points: { show: tone ? undefined : false },
           spanGaps: false,
           value: function (u, v) {
             if (v === null || v === undefined) { return "–"; }
             var text = v.toLocaleString("en-US", { maximumFractionDigits: 1 });
-            return kind && unit ? text + " " + unit : text;
+            return drawn && unit ? text + " " + unit : text;
           }
         };
       }));
   }
 
   function bands(read, paint) {
-    var low = read.heads.findIndex(function (head) { return head.dataset.style === "low"; }) + 1;
-    var high = read.heads.findIndex(function (head) { return head.dataset.style === "high"; }) + 1;
-    var fill = paint.of("main").replace("rgb(", "rgba(").replace(")", ", 0.15)");
+    var low = read.heads.findIndex(function (head) { return head.dataset.edge === "low"; }) + 1;
+    var high = read.heads.findIndex(function (head) { return head.dataset.edge === "high"; }) + 1;
+    var fill = paint.of("accent").replace("rgb(", "rgba(").replace(")", ", 0.15)");
     return low > 0 && high > 0 ? [{ series: [high, low], fill: fill }] : [];
   }
 
@@ -152,27 +150,54 @@
     });
   }
 
+  /** The canvas with what stands around it: title, range and legend. */
+  function picture(panel, u) {
+    var scale = window.devicePixelRatio || 1;
+    var canvas = document.createElement("canvas");
+    canvas.width = u.ctx.canvas.width;
+    canvas.height = u.ctx.canvas.height + 76 * scale;
+    var paint = colours(panel);
+    var ctx = canvas.getContext("2d");
+    ctx.fillStyle = getComputedStyle(panel).backgroundColor;
+    ctx.fillRect(0, 0, canvas.width, canvas.height);
+    ctx.drawImage(u.ctx.canvas, 0, 52 * scale);
+    ctx.scale(scale, scale);
+    ctx.fillStyle = getComputedStyle(panel).color;
+    ctx.font = "600 15px " + paint.family;
+    ctx.fillText(panel.querySelector("h2").textContent, 10, 20);
+    ctx.font = paint.font;
+    ctx.fillText(panel.querySelector("[data-summary]").textContent, 10, 38);
+    var x = 10;
+    var bottom = canvas.height / scale - 8;
+    panel.querySelectorAll("[data-numbers] thead th[data-tone]").forEach(function (head) {
+      if (!head.dataset.tone) { return; }
+      ctx.strokeStyle = ctx.fillStyle = paint.of(head.dataset.tone);
+      ctx.lineWidth = 2;
+      ctx.setLineDash(dashes(head));
+      ctx.beginPath();
+      ctx.moveTo(x, bottom - 4);
+      ctx.lineTo(x + 24, bottom - 4);
+      ctx.stroke();
+      ctx.fillText(head.textContent, x + 30, bottom);
+      x += 46 + ctx.measureText(head.textContent).width;
+    });
+    return canvas;
+  }
+
   function addPng(panel, u) {
     var more = panel.querySelector("header .more");
-    if (!more || more.querySelector("[data-save]")) { return; }
-    var button = document.createElement("button");
+    if (!more) { return; }
+    var button = more.querySelector("[data-save]") || document.createElement("button");
     button.type = "button";
     button.className = "quiet";
     button.dataset.save = "png";
     button.textContent = "PNG";
-    button.addEventListener("click", function () {
-      var canvas = document.createElement("canvas");
-      canvas.width = u.ctx.canvas.width;
-      canvas.height = u.ctx.canvas.height;
-      var ctx = canvas.getContext("2d");
-      ctx.fillStyle = getComputedStyle(panel).backgroundColor;
-      ctx.fillRect(0, 0, canvas.width, canvas.height);
-      ctx.drawImage(u.ctx.canvas, 0, 0);
+    button.onclick = function () {
       var link = document.createElement("a");
       link.download = "dualsight-" + panel.id + ".png";
-      link.href = canvas.toDataURL("image/png");
+      link.href = picture(panel, u).toDataURL("image/png");
       link.click();
-    });
+    };
     more.append(" ", button);
   }
 

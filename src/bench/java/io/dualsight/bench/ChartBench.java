@@ -122,9 +122,12 @@ final class ChartBench {
 
     private static void startSomewhere(Visitor reader, int i) {
         Instant now = Instant.now();
-        String report = new Reports().json(i, now, UUID.randomUUID())
-                .replaceFirst("\"serviceStartedAt\": ?\"[^\"]*\"", "\"serviceStartedAt\":\"" + now.minusSeconds(90) + "\"")
-                .replaceFirst("\"lastTransitionAt\": ?\"[^\"]*\"", "\"lastTransitionAt\":\"" + now.minusSeconds(9) + "\"");
+        String report = new Reports()
+                .json(i, now, UUID.randomUUID())
+                .replaceFirst(
+                        "\"serviceStartedAt\": ?\"[^\"]*\"", "\"serviceStartedAt\":\"" + now.minusSeconds(90) + "\"")
+                .replaceFirst(
+                        "\"lastTransitionAt\": ?\"[^\"]*\"", "\"lastTransitionAt\":\"" + now.minusSeconds(9) + "\"");
         var answer = reader.post(
                 "/api/v1/reports",
                 report.getBytes(StandardCharsets.UTF_8),

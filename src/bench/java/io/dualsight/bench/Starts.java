@@ -54,7 +54,8 @@ final class Starts {
     private void spreadOverClusters() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < CLUSTERS; i++) {
-                statement.execute("insert into cluster (name, first_seen_at) values ('bench-" + i + "', current_timestamp)");
+                statement.execute(
+                        "insert into cluster (name, first_seen_at) values ('bench-" + i + "', current_timestamp)");
             }
             statement.execute("update node set cluster = 'bench-' || mod(id, " + CLUSTERS + ")");
             try (var ids = statement.executeQuery("select id from node order by id")) {
@@ -103,7 +104,8 @@ final class Starts {
     }
 
     private void changes(int count) throws SQLException {
-        String sql = "insert into node_change (node_id, changed_at, what, before_value, after_value) values (?, ?, ?, ?, ?)";
+        String sql =
+                "insert into node_change (node_id, changed_at, what, before_value, after_value) values (?, ?, ?, ?, ?)";
         batches(sql, count, (row, i) -> {
             boolean upgrade = i % 5 == 0;
             row.setLong(1, nodes.get(random.nextInt(nodes.size())));

@@ -54,5 +54,9 @@ final class DayBlock {
      * @param reason why there is no sample; absent with one
      */
     record OneStart(
-            StartMethod method, StartKind kind, @Nullable Double seconds, int outcome, @Nullable NoSample reason) {}
+            StartMethod method,
+            StartKind kind,
+            @Nullable Double seconds,
+            int outcome,
+            @Nullable NoSample reason) {}
 }

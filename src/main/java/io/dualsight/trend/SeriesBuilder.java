@@ -25,7 +25,8 @@ final class SeriesBuilder {
 
     /** Ready-time samples of the question's method. */
     SeriesBuilder addSamples(DayBlock block) {
-        List<Samples @Nullable []> cells = cells(block, group -> samples.computeIfAbsent(group, each -> new Samples[span.points()]));
+        List<Samples @Nullable []> cells =
+                cells(block, group -> samples.computeIfAbsent(group, each -> new Samples[span.points()]));
         StartColumns starts = block.starts();
         for (int i = 0; i < starts.size(); i++) {
             Samples[] row = cells.get(starts.facet(i));
@@ -42,7 +43,8 @@ final class SeriesBuilder {
 
     /** Attempts of the question's level. */
     SeriesBuilder addAttempts(DayBlock block) {
-        List<long @Nullable []> cells = cells(block, group -> attempts.computeIfAbsent(group, each -> new long[2 * span.points()]));
+        List<long @Nullable []> cells =
+                cells(block, group -> attempts.computeIfAbsent(group, each -> new long[2 * span.points()]));
         if (question.level() == AttemptLevel.NODE) {
             addNodeStarts(block.starts(), cells);
             return this;

@@ -38,7 +38,10 @@ final class ChartArtist {
 
     ChartPicture draw(List<Chart.Marker> markers) {
         return new ChartPicture(
-                columns.stream().filter(ChartColumn::line).map(this::line).toList(),
+                columns.stream()
+                        .filter(column -> column.style().isLine())
+                        .map(this::line)
+                        .toList(),
                 band(),
                 across(),
                 along(),
@@ -76,8 +79,8 @@ final class ChartArtist {
     }
 
     private @Nullable String band() {
-        ChartColumn low = styled("low");
-        ChartColumn high = styled("high");
+        ChartColumn low = styled(LineStyle.LOW);
+        ChartColumn high = styled(LineStyle.HIGH);
         if (low == null || high == null) {
             return null;
         }
@@ -104,9 +107,9 @@ final class ChartArtist {
         path.append(end > first ? "Z" : "");
     }
 
-    private @Nullable ChartColumn styled(String style) {
+    private @Nullable ChartColumn styled(LineStyle style) {
         return columns.stream()
-                .filter(each -> each.style().equals(style))
+                .filter(each -> each.style() == style)
                 .findFirst()
                 .orElse(null);
     }

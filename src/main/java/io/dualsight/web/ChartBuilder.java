@@ -44,7 +44,7 @@ final class ChartBuilder {
     }
 
     /** A column that is to be filled. */
-    ChartColumn named(String key, String style, int decimals) {
+    ChartColumn named(String key, LineStyle style, int decimals) {
         return new ChartColumn(key, wording.text("chart." + key), style, decimals, List.of());
     }
 
@@ -117,10 +117,6 @@ final class ChartBuilder {
                         wording.orUnknown(upgrade.after()),
                         upgrade.nodes(),
                         nodes));
-    }
-
-    static <P> @Nullable P total(Series<P> series) {
-        return series.series().isEmpty() ? null : series.series().get(0).total();
     }
 
     /** Where a point stands, and how high. */

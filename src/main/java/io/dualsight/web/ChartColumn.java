@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key in the reading API, such as {@code p50}
  * @param name in the reader's words
- * @param style how it is drawn: {@code main}, {@code second}, {@code ghost}, {@code low}, {@code high}, {@code line-0} to
- *     {@code line-5}; empty = not at all
+ * @param style how it is drawn
  * @param decimals of its numbers
  * @param values one a bucket; absent = nothing there
  */
-record ChartColumn(String key, String name, String style, int decimals, List<@Nullable Double> values) {
+record ChartColumn(String key, String name, LineStyle style, int decimals, List<@Nullable Double> values) {
 
     ChartColumn {
         values = Collections.unmodifiableList(new ArrayList<>(values));
@@ -28,12 +27,7 @@ record ChartColumn(String key, String name, String style, int decimals, List<@Nu
     }
 
     boolean drawn() {
-        return !style.isEmpty();
-    }
-
-    /** Whether it is a line of its own, and not the edge of a band. */
-    boolean line() {
-        return drawn() && !style.equals("low") && !style.equals("high");
+        return style != LineStyle.HIDDEN;
     }
 
     String text(int bucket) {

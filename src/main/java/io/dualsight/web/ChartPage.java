@@ -71,12 +71,7 @@ class ChartPage {
         if (question.mistake() != null) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        Wording wording = wordings.in(locale);
-        return switch (name) {
-            case "ready-time" -> charts.readyTime(question, wording);
-            case "failure-rate" -> charts.failureRate(question, wording);
-            case "families" -> charts.families(question, wording);
-            default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        };
+        return charts.named(name, question, wordings.in(locale))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -23,7 +23,7 @@ record ChartPicture(List<Line> lines, @Nullable String band, List<Tick> across, 
      * @param path SVG path
      * @param dots points that stand alone
      */
-    record Line(String style, String name, String path, List<Dot> dots) {}
+    record Line(LineStyle style, String name, String path, List<Dot> dots) {}
 
     record Dot(String x, String y) {}
 

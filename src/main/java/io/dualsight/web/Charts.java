@@ -4,14 +4,15 @@ import io.dualsight.contract.FieldError;
 import io.dualsight.identity.BadFieldsException;
 import io.dualsight.store.BadQueryException;
 import io.dualsight.trend.AttemptLevel;
-import io.dualsight.trend.Series;
 import io.dualsight.trend.SeriesQuestion;
-import io.dualsight.trend.Span;
 import io.dualsight.trend.Trends;
+import io.dualsight.trend.Upgrade;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -71,43 +72,56 @@ class Charts {
         return String.valueOf(mistake.getMessage());
     }
 
-    /** Those of the overview. */
+    /** Those of a fleet, or of a cluster. */
     List<Chart> ofFleet(ChartQuestion question, Wording wording) {
-        return List.of(readyTime(question, wording), failureRate(question, wording), families(question, wording));
+        List<Chart> charts = new ArrayList<>(ofStarts(question, wording));
+        charts.add(families(question, wording));
+        charts.add(verdicts(question, wording));
+        return charts;
     }
 
-    /** Those of whatever starts: a node, a cluster, an upgrade. */
+    /** Those of whatever starts: a node, an upgrade. */
     List<Chart> ofStarts(ChartQuestion question, Wording wording) {
-        return List.of(readyTime(question, wording), failureRate(question, wording));
+        List<Upgrade> upgrades = trends.upgrades(question.series());
+        return List.of(readyTime(question, wording, upgrades), failureRate(question, wording, upgrades));
     }
 
-    Chart readyTime(ChartQuestion question, Wording wording) {
+    private Chart readyTime(ChartQuestion question, Wording wording, List<Upgrade> upgrades) {
         SeriesQuestion series = question.series();
-        return new ReadyTimeChart(question, wording, trends.readyTimes(series), previous(series, trends::readyTimes))
-                .build(trends.upgrades(series));
+        return new PeriodChart<>(new ReadyTimeMeasure(wording), question, wording)
+                .build(trends.readyTimes(series), trends.readyTimes(before(series)), upgrades);
     }
 
     /** Of nodes' starts; of one component's where the address names it. */
-    Chart failureRate(ChartQuestion question, Wording wording) {
+    private Chart failureRate(ChartQuestion question, Wording wording, List<Upgrade> upgrades) {
         SeriesQuestion series = question.series().filter().component() == null
                 ? question.series().at(AttemptLevel.NODE)
                 : question.series();
-        return new FailureRateChart(
-                        question, wording, trends.failureRates(series), previous(series, trends::failureRates))
-                .build(trends.upgrades(series));
+        return new PeriodChart<>(new FailureRateMeasure(wording), question, wording)
+                .build(trends.failureRates(series), trends.failureRates(before(series)), upgrades);
     }
 
-    Chart families(ChartQuestion question, Wording wording) {
-        return new FamiliesChart(question, wording).build(trends.families(question.series()));
+    private Chart families(ChartQuestion question, Wording wording) {
+        return CountChart.FAMILIES.build(trends.families(question.series()), question, wording);
+    }
+
+    private Chart verdicts(ChartQuestion question, Wording wording) {
+        return CountChart.VERDICTS.build(trends.verdicts(question.series()), question, wording);
+    }
+
+    /** The chart of this name; empty where there is none. */
+    Optional<Chart> named(String name, ChartQuestion question, Wording wording) {
+        return switch (name) {
+            case "ready-time" -> Optional.of(readyTime(question, wording, trends.upgrades(question.series())));
+            case "failure-rate" -> Optional.of(failureRate(question, wording, trends.upgrades(question.series())));
+            case "families" -> Optional.of(families(question, wording));
+            case "verdicts" -> Optional.of(verdicts(question, wording));
+            default -> Optional.empty();
+        };
     }
 
     /** The same over the range of the same length before. */
-    private static <P> Series<P> previous(SeriesQuestion question, Ask<P> ask) {
-        Span span = question.span();
-        return ask.of(question.over(span.previous()));
-    }
-
-    private interface Ask<P> {
-        Series<P> of(SeriesQuestion question);
+    private static SeriesQuestion before(SeriesQuestion question) {
+        return question.over(question.span().previous());
     }
 }

@@ -4,12 +4,14 @@ import io.dualsight.identity.Caller;
 import io.dualsight.store.NodeStatus;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -35,11 +37,13 @@ class ClustersPage {
     record One(ClusterView cluster, List<NodeLink> silent, String command) {}
 
     private final ClusterRecords records;
+    private final Charts charts;
     private final Wordings wordings;
     private final AgentJar jar;
 
-    ClustersPage(ClusterRecords records, Wordings wordings, AgentJar jar) {
+    ClustersPage(ClusterRecords records, Charts charts, Wordings wordings, AgentJar jar) {
         this.records = records;
+        this.charts = charts;
         this.wordings = wordings;
         this.jar = jar;
     }
@@ -57,15 +61,25 @@ class ClustersPage {
     }
 
     @GetMapping("/clusters/{cluster}")
+    @SuppressWarnings("ParameterNumber") // what Spring hands in
     String one(
-            @PathVariable String cluster, Locale locale, @AuthenticationPrincipal Caller.Person person, Model model) {
+            @PathVariable String cluster,
+            @RequestParam Map<String, String> parameters,
+            Locale locale,
+            @AuthenticationPrincipal Caller.Person person,
+            Model model) {
         ClusterRecord found =
                 records.find(cluster, person).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Wording wording = wordings.in(locale);
+        ClusterView view = new ClusterWords(wording).view(found);
+        Map<String, String> which = Map.of("cluster", cluster);
+        ChartQuestion question = charts.question(view.link().href(), parameters, which, ChartPage.USUAL);
+        model.addAttribute("charts", charts.ofFleet(question, wording));
         String console = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
         model.addAttribute(
                 "view",
                 new One(
-                        new ClusterWords(wordings.in(locale)).view(found),
+                        view,
                         records.notReporting(cluster, NOT_REPORTING).stream()
                                 .map(NodeStatus::key)
                                 .map(key -> NodeLink.to(key.cluster(), key.node()))

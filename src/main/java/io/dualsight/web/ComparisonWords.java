@@ -46,7 +46,7 @@ final class ComparisonWords {
                 ? wording.text("upgrades.no-data")
                 : wording.text(
                         "upgrades.value",
-                        ReadyTimeChart.seconds(value.applyAsDouble(point)) + " s",
+                        ReadyTimeMeasure.seconds(value.applyAsDouble(point)) + " s",
                         wording.number(point.count()));
     }
 
@@ -60,7 +60,7 @@ final class ComparisonWords {
                 ? wording.text("upgrades.no-data")
                 : wording.text(
                         "upgrades.rate",
-                        FailureRateChart.percent(point.rate()),
+                        FailureRateMeasure.percent(point.rate()),
                         wording.number(point.failures()),
                         wording.number(point.attempts()));
     }

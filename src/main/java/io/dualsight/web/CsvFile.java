@@ -43,8 +43,8 @@ final class CsvFile {
         response.setContentType("text/csv;charset=UTF-8;header=present");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
         // The encoder wants large pieces: cell by cell it took longer than all the rest.
-        Writer out = new BufferedWriter(
-                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
+        Writer out =
+                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
         CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
         printer.printRecord((Object[]) header.split(","));
         return new CsvFile(printer);

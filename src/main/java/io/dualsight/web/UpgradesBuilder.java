@@ -118,8 +118,8 @@ final class UpgradesBuilder {
                 wording.orUnknown(version),
                 ListAddress.where(Criterion.VERSION, version),
                 wording.number(ready == null ? 0 : ready.count()),
-                ready == null ? none : ReadyTimeChart.seconds(ready.p50()) + " s",
-                ready == null ? none : ReadyTimeChart.seconds(ready.p95()) + " s",
+                ready == null ? none : ReadyTimeMeasure.seconds(ready.p50()) + " s",
+                ready == null ? none : ReadyTimeMeasure.seconds(ready.p95()) + " s",
                 words.failures(measured.failures()),
                 ready == null || ready.few());
     }
