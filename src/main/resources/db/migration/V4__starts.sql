@@ -78,3 +78,34 @@ CREATE TABLE start_day (
 CREATE TABLE start_open (
     node_id BIGINT NOT NULL PRIMARY KEY REFERENCES node (id)
 );
+
+-- What a node and its agent used: the reading of its first report in each hour. Goes with the raw reports.
+CREATE TABLE node_load (
+    node_id           BIGINT                   NOT NULL REFERENCES node (id),
+    hour_start        TIMESTAMP WITH TIME ZONE NOT NULL, -- in which it was collected; node's clock
+    cpu_percent       DOUBLE PRECISION,                  -- of all cores, 0 to 100; NULL = not said, as all below
+    memory_percent    DOUBLE PRECISION,                  -- used of the physical memory, 0 to 100
+    agent_bytes       DOUBLE PRECISION,                  -- resident set of the agent
+    agent_cpu_percent DOUBLE PRECISION,                  -- of one core, since the agent started
+    PRIMARY KEY (node_id, hour_start)                    -- one reading an hour; a node's chart
+);
+-- The readings of an hour, for fleet_load; what retention deletes.
+CREATE INDEX node_load_by_time ON node_load (hour_start, node_id);
+
+-- Percentiles of node_load over the nodes of an hour: of each cluster and of all of them. Kept long.
+CREATE TABLE fleet_load (
+    cluster               VARCHAR(63)              NOT NULL, -- '' = all
+    hour_start            TIMESTAMP WITH TIME ZONE NOT NULL,
+    nodes                 BIGINT                   NOT NULL, -- that said anything
+    cpu_percent_p50       DOUBLE PRECISION,                  -- units are those of node_load; NULL = nobody said
+    cpu_percent_p95       DOUBLE PRECISION,
+    memory_percent_p50    DOUBLE PRECISION,
+    memory_percent_p95    DOUBLE PRECISION,
+    agent_bytes_p50       DOUBLE PRECISION,
+    agent_bytes_p95       DOUBLE PRECISION,
+    agent_cpu_percent_p50 DOUBLE PRECISION,
+    agent_cpu_percent_p95 DOUBLE PRECISION,
+    PRIMARY KEY (cluster, hour_start)                        -- a cluster's chart
+);
+-- The hours that are reckoned; what retention deletes.
+CREATE INDEX fleet_load_by_time ON fleet_load (hour_start);

@@ -31,6 +31,8 @@ final class StartRetention implements RetentionStep {
                 "start_attempt",
                 "slot_start",
                 List.of("node_id", "slot_start", "component", "version", "cni")),
+        LOADS("loads", "node_load", "hour_start", List.of("node_id", "hour_start")),
+        FLEET_LOADS("fleet-loads", "fleet_load", "hour_start", List.of("cluster", "hour_start")),
         RUNS("start-runs", "start_run", "first_seen_at", List.of("node_id", "life", "ordinal"));
 
         private final String label;
@@ -49,8 +51,12 @@ final class StartRetention implements RetentionStep {
     StartRetention(JdbcTemplate jdbc, Table table, RetentionSettings settings) {
         this.jdbc = jdbc;
         this.table = table;
-        // A day more than a report may come late.
-        this.keep = table == Table.RUNS ? settings.reports().plusDays(1) : settings.changes();
+        this.keep = switch (table) {
+            // A day more than a report may come late.
+            case RUNS -> settings.reports().plusDays(1);
+            case LOADS -> settings.reports();
+            default -> settings.changes();
+        };
     }
 
     @Override

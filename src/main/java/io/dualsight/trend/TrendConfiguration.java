@@ -43,6 +43,19 @@ class TrendConfiguration {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
+    LoadFollower loadFollower(DataSource database) {
+        return new LoadFollower(new JdbcTemplate(database));
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    LoadDigest loadDigest(DataSource database, Clock clock) {
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        return new LoadDigest(new JdbcTemplate(database), transaction, clock);
+    }
+
+    @Bean
     @Order(4)
     StartRetention startRuns(DataSource database, RetentionSettings settings) {
         return new StartRetention(new JdbcTemplate(database), StartRetention.Table.RUNS, settings);
@@ -58,5 +71,17 @@ class TrendConfiguration {
     @Order(6)
     StartRetention startAttempts(DataSource database, RetentionSettings settings) {
         return new StartRetention(new JdbcTemplate(database), StartRetention.Table.ATTEMPTS, settings);
+    }
+
+    @Bean
+    @Order(7)
+    StartRetention loads(DataSource database, RetentionSettings settings) {
+        return new StartRetention(new JdbcTemplate(database), StartRetention.Table.LOADS, settings);
+    }
+
+    @Bean
+    @Order(8)
+    StartRetention fleetLoads(DataSource database, RetentionSettings settings) {
+        return new StartRetention(new JdbcTemplate(database), StartRetention.Table.FLEET_LOADS, settings);
     }
 }

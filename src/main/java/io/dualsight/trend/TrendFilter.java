@@ -69,6 +69,16 @@ public record TrendFilter(
         return new TrendFilter(cluster, node, other, cni, role, component);
     }
 
+    /** The same in one cluster. */
+    TrendFilter ofCluster(String other) {
+        return new TrendFilter(other, node, version, cni, role, component);
+    }
+
+    /** Whether it says nothing but, at most, a cluster. */
+    boolean isOfClusters() {
+        return node == null && version == null && cni == null && role == null;
+    }
+
     boolean takes(Facet facet) {
         return (cluster == null || cluster.equals(facet.cluster()))
                 && (version == null || version.equals(facet.version()))

@@ -18,6 +18,7 @@ final class TrendReader implements Trends {
     private final NodePast past;
     private final UpgradeReader upgrades;
     private final SampleStream samples;
+    private final LoadReader loads;
 
     TrendReader(JdbcTemplate jdbc, DayBlocks days) {
         this.jdbc = jdbc;
@@ -25,6 +26,7 @@ final class TrendReader implements Trends {
         this.past = new NodePast(jdbc);
         this.upgrades = new UpgradeReader(jdbc);
         this.samples = new SampleStream(jdbc);
+        this.loads = new LoadReader(jdbc);
     }
 
     @Override
@@ -58,6 +60,11 @@ final class TrendReader implements Trends {
     @Override
     public Series<CountPoint> verdicts(SeriesQuestion question) {
         return past.counts("verdict", question);
+    }
+
+    @Override
+    public Series<LoadPoint> loads(SeriesQuestion question) {
+        return loads.loads(question);
     }
 
     @Override

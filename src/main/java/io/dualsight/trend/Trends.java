@@ -25,6 +25,15 @@ public interface Trends {
     /** Nodes by the rules' verdict at the end of each bucket, silence left aside; otherwise as {@link #families}. */
     Series<CountPoint> verdicts(SeriesQuestion question);
 
+    /**
+     * What nodes and their agents used, in the last hour of each bucket; percentiles over nodes.
+     *
+     * @param question of which method, level and component do not matter. Of a node, a version, a plugin or a role as they
+     *     are now, it is known for as long as raw reports are kept
+     * @throws io.dualsight.store.BadQueryException for groups of anything but clusters
+     */
+    Series<LoadPoint> loads(SeriesQuestion question);
+
     /** Before and after. */
     Comparison compare(CompareQuestion question);
 

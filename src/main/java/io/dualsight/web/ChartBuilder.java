@@ -120,5 +120,5 @@ final class ChartBuilder {
     }
 
     /** Where a point stands, and how high. */
-    record Place<P>(Function<P, Instant> start, Function<P, Double> value) {}
+    record Place<P>(Function<P, Instant> start, Function<P, @Nullable Double> value) {}
 }

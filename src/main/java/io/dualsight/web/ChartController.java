@@ -2,6 +2,7 @@ package io.dualsight.web;
 
 import io.dualsight.trend.CountPoint;
 import io.dualsight.trend.FailurePoint;
+import io.dualsight.trend.LoadPoint;
 import io.dualsight.trend.Series;
 import io.dualsight.trend.SeriesQuestion;
 import io.dualsight.trend.Trends;
@@ -72,6 +73,12 @@ class ChartController {
     @GetMapping("/families")
     @TrendParameters
     @Operation(summary = "Nodes by family at the end of each bucket; versions and plug-ins are those of now")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+                    {"from": "2026-11-22T00:00:00Z", "to": "2026-11-23T00:00:00Z", "bucketSeconds": 3600,
+                     "unit": "nodes",
+                     "series": [{"group": {},
+                                 "points": [{"start": "2026-11-22T10:00:00Z",
+                                             "nodes": {"ipv6-only": 8200, "dual-stack": 1800}}]}]}""")))
     Series<CountPoint> families(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
         return trends.families(questions.series(parameters, TrendQuestions.MINUTE));
     }
@@ -79,7 +86,32 @@ class ChartController {
     @GetMapping("/verdicts")
     @TrendParameters
     @Operation(summary = "Nodes by verdict at the end of each bucket, silence left aside")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+                    {"from": "2026-11-22T00:00:00Z", "to": "2026-11-23T00:00:00Z", "bucketSeconds": 3600,
+                     "unit": "nodes",
+                     "series": [{"group": {},
+                                 "points": [{"start": "2026-11-22T10:00:00Z",
+                                             "nodes": {"ok": 9870, "warning": 110, "critical": 20}}]}]}""")))
     Series<CountPoint> verdicts(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
         return trends.verdicts(questions.series(parameters, TrendQuestions.MINUTE));
+    }
+
+    @GetMapping("/resources")
+    @TrendParameters
+    @Operation(
+            summary = "What nodes and their agents used in the last hour of each bucket: percentiles over nodes",
+            description = "One reading of each node an hour. Of clusters it is kept as long as all charts are; with a"
+                    + " node, version, cni or role, as long as raw reports. Groups: cluster")
+    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject("""
+                    {"from": "2026-11-22T00:00:00Z", "to": "2026-11-23T00:00:00Z", "bucketSeconds": 3600,
+                     "unit": "percent, bytes",
+                     "series": [{"group": {},
+                                 "points": [{"start": "2026-11-22T10:00:00Z", "nodes": 10000,
+                                             "cpuPercent": {"p50": 12.5, "p95": 71.0},
+                                             "memoryPercent": {"p50": 43.1, "p95": 88.2},
+                                             "agentBytes": {"p50": 39845888.0, "p95": 42991616.0},
+                                             "agentCpuPercent": {"p50": 0.08, "p95": 0.11}}]}]}""")))
+    Series<LoadPoint> resources(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
+        return trends.loads(questions.series(parameters, TrendQuestions.HOUR));
     }
 }

@@ -2,27 +2,35 @@ package io.dualsight.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
 
 /** A chart as a file: exactly what a page shows. */
 @Controller
 class ChartPage {
 
     static final Duration USUAL = Duration.ofDays(7);
+
+    private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
 
     private final Charts charts;
     private final Wordings wordings;
@@ -59,10 +67,12 @@ class ChartPage {
             @RequestParam Map<String, String> parameters,
             Locale locale,
             Model model,
-            HttpServletResponse response) {
+            ServletWebRequest exchange) {
         model.addAttribute("chart", chart(name, parameters, locale));
-        response.setContentType("image/svg+xml;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dualsight-" + name + ".svg\"");
+        // What the view takes for negotiated; it would say HTML otherwise.
+        exchange.setAttribute(View.SELECTED_CONTENT_TYPE, SVG, RequestAttributes.SCOPE_REQUEST);
+        Objects.requireNonNull(exchange.getResponse())
+                .setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dualsight-" + name + ".svg\"");
         return "picture";
     }
 

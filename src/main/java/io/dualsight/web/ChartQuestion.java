@@ -1,6 +1,8 @@
 package io.dualsight.web;
 
 import io.dualsight.trend.SeriesQuestion;
+import io.dualsight.trend.Span;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,15 @@ record ChartQuestion(
     ChartQuestion {
         parameters = Map.copyOf(parameters);
         hidden = Map.copyOf(hidden);
+    }
+
+    /** The same, cut no finer. */
+    ChartQuestion noFinerThan(Duration bucket) {
+        Span span = series.span();
+        return span.bucket().compareTo(bucket) >= 0
+                ? this
+                : new ChartQuestion(
+                        path, parameters, hidden, series.over(new Span(span.from(), span.to(), bucket)), mistake);
     }
 
     /** The page over another range. */

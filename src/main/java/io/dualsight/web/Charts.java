@@ -4,6 +4,8 @@ import io.dualsight.contract.FieldError;
 import io.dualsight.identity.BadFieldsException;
 import io.dualsight.store.BadQueryException;
 import io.dualsight.trend.AttemptLevel;
+import io.dualsight.trend.LoadPoint;
+import io.dualsight.trend.Series;
 import io.dualsight.trend.SeriesQuestion;
 import io.dualsight.trend.Trends;
 import io.dualsight.trend.Upgrade;
@@ -109,6 +111,14 @@ class Charts {
         return CountChart.VERDICTS.build(trends.verdicts(question.series()), question, wording);
     }
 
+    /** What nodes and their agents use. */
+    List<Chart> ofLoad(ChartQuestion question, Wording wording) {
+        ChartQuestion hourly = question.noFinerThan(TrendQuestions.HOUR);
+        Series<LoadPoint> loads = trends.loads(hourly.series());
+        return List.of(
+                LoadMeasure.NODES.build(loads, hourly, wording), LoadMeasure.AGENTS.build(loads, hourly, wording));
+    }
+
     /** The chart of this name; empty where there is none. */
     Optional<Chart> named(String name, ChartQuestion question, Wording wording) {
         return switch (name) {
@@ -116,7 +126,10 @@ class Charts {
             case "failure-rate" -> Optional.of(failureRate(question, wording, trends.upgrades(question.series())));
             case "families" -> Optional.of(families(question, wording));
             case "verdicts" -> Optional.of(verdicts(question, wording));
-            default -> Optional.empty();
+            default ->
+                ofLoad(question, wording).stream()
+                        .filter(chart -> chart.head().id().equals(name))
+                        .findFirst();
         };
     }
 

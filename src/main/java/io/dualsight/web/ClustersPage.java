@@ -74,7 +74,7 @@ class ClustersPage {
         ClusterView view = new ClusterWords(wording).view(found);
         Map<String, String> which = Map.of("cluster", cluster);
         ChartQuestion question = charts.question(view.link().href(), parameters, which, ChartPage.USUAL);
-        model.addAttribute("charts", charts.ofFleet(question, wording));
+        model.addAttribute("charts", List.of(charts.ofFleet(question, wording), charts.ofLoad(question, wording)));
         String console = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
         model.addAttribute(
                 "view",

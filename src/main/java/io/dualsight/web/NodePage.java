@@ -6,6 +6,7 @@ import io.dualsight.store.NodeKey;
 import io.dualsight.triage.Findings;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -52,7 +53,7 @@ class NodePage {
         Wording wording = wordings.in(locale);
         Map<String, String> which = Map.of("cluster", cluster, "node", node);
         ChartQuestion question = charts.question(NodeLink.to(cluster, node).href(), parameters, which, NODES_PAST);
-        model.addAttribute("charts", charts.ofStarts(question, wording));
+        model.addAttribute("charts", List.of(charts.ofStarts(question, wording), charts.ofLoad(question, wording)));
         model.addAttribute("lives", lives(new NodeKey(cluster, node), wording));
         model.addAttribute(
                 "view",

@@ -10,6 +10,9 @@ import io.dualsight.trend.TrendFilter;
 import io.dualsight.trend.Trends;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,6 +50,10 @@ class TrendExportController {
     @GetMapping(path = "/ready-times.csv", produces = "text/csv")
     @TrendParameters
     @Operation(summary = "Every Ready-time sample, as CSV in the order of time; without a range, all that are kept")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
+            cluster,node,method,started_at,ready_at,ready_seconds,distribution_version,cni,family
+            edge,n1,SERVICE_START_TO_READY,2026-11-22T09:11:20Z,2026-11-22T09:13:01Z,101,v1.31.5+rke2r1,calico,ipv6-only
+            """)))
     void readyTimes(
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters, HttpServletResponse response)
             throws IOException {
@@ -75,6 +82,10 @@ class TrendExportController {
     @Parameter(name = "component", description = "One component, such as calico-node")
     @Operation(
             summary = "Start attempts by bucket, cluster and component, as CSV; without a range, of the last 30 days")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", examples = @ExampleObject("""
+            bucket_start,cluster,component,attempts,failures,rate
+            2026-11-22T09:00:00Z,edge,calico-node,20,1,0.05
+            """)))
     void failureRates(
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters, HttpServletResponse response)
             throws IOException {

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TrendQuestions {
 
+    /** Readings of load are kept by it. */
+    static final Duration HOUR = Duration.ofHours(1);
+
     /** Attempts are counted by it. */
     static final Duration QUARTER = Duration.ofMinutes(15);
 

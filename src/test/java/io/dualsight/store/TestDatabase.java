@@ -42,6 +42,8 @@ public enum TestDatabase {
             "finding",
             "fleet_member",
             "judging_pass",
+            "fleet_load",
+            "node_load",
             "start_open",
             "start_day",
             "start_attempt",

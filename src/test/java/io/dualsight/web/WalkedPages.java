@@ -38,6 +38,7 @@ final class WalkedPages {
         FIXED.put("clusters", "/clusters");
         FIXED.put("cluster", "/clusters/vectors");
         FIXED.put("upgrades", "/upgrades");
+        FIXED.put("upgrades-long", "/upgrades?from=now-90d&before=now-14d/now-7d&after=now-7d/now");
         FIXED.put("check", "/check");
         FIXED.put("dual-stack", "/dual-stack");
         FIXED.put("dual-stack-nodes", "/dual-stack?cluster=vectors");
