@@ -32,6 +32,7 @@ SELECT create_distributed_table('start_event', 'node_id', colocate_with => 'repo
 SELECT create_distributed_table('start_run', 'node_id', colocate_with => 'report');
 SELECT create_distributed_table('start_attempt', 'node_id', colocate_with => 'report');
 SELECT create_distributed_table('start_open', 'node_id', colocate_with => 'report');
+SELECT create_distributed_table('node_arrival', 'node_id', colocate_with => 'report');
 SELECT create_distributed_table('node_load', 'node_id', colocate_with => 'report');
 SELECT create_distributed_table('fleet_member', 'node_id', colocate_with => 'report');
 

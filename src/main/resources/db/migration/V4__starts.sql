@@ -79,6 +79,12 @@ CREATE TABLE start_open (
     node_id BIGINT NOT NULL PRIMARY KEY REFERENCES node (id)
 );
 
+-- Since when a node is there: so that its family and verdict can be counted back to then.
+CREATE TABLE node_arrival (
+    node_id    BIGINT                   NOT NULL PRIMARY KEY REFERENCES node (id),
+    arrived_at TIMESTAMP WITH TIME ZONE NOT NULL -- collectedAt of the first report that came; node's clock
+);
+
 -- What a node and its agent used: the reading of its first report in each hour. Goes with the raw reports.
 CREATE TABLE node_load (
     node_id           BIGINT                   NOT NULL REFERENCES node (id),

@@ -1,8 +1,6 @@
 package io.dualsight.bench;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.dualsight.Visitor;
-import io.dualsight.store.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,9 +69,7 @@ final class ChartBench {
             }
             new Load(console.port, fleet, true).run(4);
         }
-        try (HikariDataSource tables = (HikariDataSource) TestDatabase.connect(url)) {
-            Starts.write(tables, STARTS);
-        }
+        Starts.write(url, STARTS);
         results.section("%s: %,d nodes, %,d starts in %d days".formatted(database, NODES, STARTS, Starts.DAYS));
         try (Console console = new Console(folder, url)) {
             console.start();

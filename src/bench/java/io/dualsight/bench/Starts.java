@@ -2,6 +2,7 @@ package io.dualsight.bench;
 
 import java.sql.Connection;
 import java.sql.Date;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import javax.sql.DataSource;
 
 /** Ninety days of a fleet's starts, attempts and changes, written into the tables as reports would have written them. */
 final class Starts {
@@ -39,8 +39,8 @@ final class Starts {
      *
      * @param starts how many samples; half as many attempts, and a tenth as many changes
      */
-    static void write(DataSource database, int starts) throws SQLException {
-        try (Connection connection = database.getConnection()) {
+    static void write(String databaseUrl, int starts) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(databaseUrl)) {
             connection.setAutoCommit(false);
             Starts all = new Starts(connection);
             all.spreadOverClusters();

@@ -1,8 +1,11 @@
 package io.dualsight.trend;
 
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +17,12 @@ final class NodePast {
 
     private static final String BUCKET = "floor(extract(epoch from %s) / ?)";
 
+    /** The bucket in which a node came; -1 where that was before the range. */
+    private static final String CAME = "case when coalesce(arrival.arrived_at, node.first_seen_at) >= ? then "
+            + BUCKET.formatted("coalesce(arrival.arrived_at, node.first_seen_at)") + " else -1 end";
+
+    private static final String ARRIVAL = " left join node_arrival arrival on arrival.node_id = node.id";
+
     private final JdbcTemplate jdbc;
 
     NodePast(JdbcTemplate jdbc) {
@@ -23,73 +32,98 @@ final class NodePast {
     /** Nodes by family or verdict at the end of each bucket: today's counts, and the changes taken back one by one. */
     Series<CountPoint> counts(String what, SeriesQuestion question) {
         Span span = question.span();
-        Map<Long, Map<String, Long>> changes = changes(what, question);
-        new NodeArrivals(jdbc).add(what, question, changes);
-        Map<String, Long> values = now(what, question.filter());
-        changes.values().forEach(each -> each.keySet().forEach(value -> values.putIfAbsent(value, 0L)));
+        Gains gains = new Gains();
+        Map<String, Long> values = now(what, question, gains);
+        changes(what, question, gains);
+        gains.byBucket.values().forEach(each -> each.keySet().forEach(value -> values.putIfAbsent(value, 0L)));
         values.remove("");
-        Series.Line<CountPoint> line = new Series.Line<>(Map.of(), points(span, changes, values), null);
+        Series.Line<CountPoint> line = new Series.Line<>(Map.of(), points(span, gains.byBucket, values), null);
         return new Series<>(span.from(), span.to(), span.bucket().toSeconds(), "nodes", List.of(line));
     }
 
-    private static List<CountPoint> points(Span span, Map<Long, Map<String, Long>> changes, Map<String, Long> values) {
+    private static List<CountPoint> points(Span span, Map<Long, Map<String, Long>> gains, Map<String, Long> values) {
         List<CountPoint> points = new ArrayList<>();
         long first = Math.floorDiv(span.from().getEpochSecond(), span.bucket().toSeconds());
-        takeBackAfter(first + span.points() - 1, changes, values);
+        gains.forEach((bucket, gained) -> {
+            if (bucket > first + span.points() - 1) {
+                takeBack(gained, values);
+            }
+        });
         for (int i = span.points() - 1; i >= 0; i--) {
-            points.add(new CountPoint(span.start(i), values));
-            takeBack(changes.getOrDefault(first + i, Map.of()), values);
+            points.add(new CountPoint(span.start(i), notNegative(values)));
+            takeBack(gains.getOrDefault(first + i, Map.of()), values);
         }
         Collections.reverse(points);
         return points;
     }
 
-    private static void takeBackAfter(long bucket, Map<Long, Map<String, Long>> changes, Map<String, Long> values) {
-        changes.forEach((each, byValue) -> {
-            if (each > bucket) {
-                takeBack(byValue, values);
-            }
-        });
-    }
-
     private static void takeBack(Map<String, Long> gained, Map<String, Long> values) {
-        gained.forEach((value, nodes) -> values.computeIfPresent(value, (each, now) -> Math.max(0, now - nodes)));
+        gained.forEach((value, nodes) -> values.computeIfPresent(value, (each, now) -> now - nodes));
     }
 
-    private Map<String, Long> now(String what, TrendFilter filter) {
-        String column = column(what);
-        StartConditions conditions = StartConditions.ofNodes(filter);
-        Map<String, Long> counts = new TreeMap<>();
-        jdbc.query(
-                "select " + column + " as value_now, count(*) as nodes from node" + conditions.where() + " group by "
-                        + column,
-                row -> {
-                    counts.put(row.getString("value_now"), row.getLong("nodes"));
-                },
-                conditions.values());
+    /** Where a change is lost, a count may come out wrong, but never as nonsense. */
+    private static Map<String, Long> notNegative(Map<String, Long> values) {
+        Map<String, Long> counts = new HashMap<>(values);
+        counts.replaceAll((value, nodes) -> Math.max(0, nodes));
         return counts;
     }
 
-    /** What each value has gained in each bucket. */
-    private Map<Long, Map<String, Long>> changes(String what, SeriesQuestion question) {
-        Map<Long, Map<String, Long>> gained = new TreeMap<>();
-        StartConditions conditions = StartConditions.ofNodes(question.filter())
-                .add("change.what = ?", what)
-                .add("change.changed_at >= ?", question.span().from().atOffset(ZoneOffset.UTC));
-        List<Object> values = values(question, conditions);
+    /** How many are how now. Who came within the range counts as come like this, until its changes say otherwise. */
+    private Map<String, Long> now(String what, SeriesQuestion question, Gains gains) {
+        StartConditions conditions = StartConditions.ofNodes(question.filter());
+        Map<String, Long> counts = new TreeMap<>();
+        List<Object> values = came(question);
+        values.addAll(Arrays.asList(conditions.values()));
         jdbc.query(
-                changed(conditions),
+                "select value_now, came, count(*) as nodes from (select " + column(what) + " as value_now, " + CAME
+                        + " as came from node" + ARRIVAL + conditions.where() + ") counted group by value_now, came",
                 row -> {
-                    Map<String, Long> bucket = gained.computeIfAbsent(row.getLong("bucket"), each -> new TreeMap<>());
-                    bucket.merge(said(row.getString("after_value")), row.getLong("nodes"), Long::sum);
-                    bucket.merge(said(row.getString("before_value")), -row.getLong("nodes"), Long::sum);
+                    counts.merge(row.getString("value_now"), row.getLong("nodes"), Long::sum);
+                    gains.add(row.getLong("came"), row.getString("value_now"), row.getLong("nodes"));
                 },
                 values.toArray());
-        return gained;
+        return counts;
     }
 
-    static String column(String what) {
+    /** What each value has gained in each bucket, and what nodes had that came in it. */
+    private void changes(String what, SeriesQuestion question, Gains gains) {
+        StartConditions conditions = StartConditions.ofNodes(question.filter())
+                .add("change.what = ?", what)
+                .add("change.changed_at >= ?", from(question));
+        List<Object> values = new ArrayList<>(List.of(seconds(question)));
+        values.addAll(came(question));
+        values.addAll(Arrays.asList(conditions.values()));
+        jdbc.query(
+                "select bucket, came, before_value, after_value, count(*) as nodes from (select "
+                        + BUCKET.formatted("change.changed_at") + " as bucket, " + CAME + " as came, before_value,"
+                        + " after_value from node_change change join node on node.id = change.node_id" + ARRIVAL
+                        + conditions.where() + ") changed group by bucket, came, before_value, after_value",
+                row -> {
+                    long nodes = row.getLong("nodes");
+                    String before = said(row.getString("before_value"));
+                    String after = said(row.getString("after_value"));
+                    gains.add(row.getLong("bucket"), after, nodes);
+                    gains.add(row.getLong("bucket"), before, -nodes);
+                    gains.add(row.getLong("came"), after, -nodes);
+                    gains.add(row.getLong("came"), before, nodes);
+                },
+                values.toArray());
+    }
+
+    private static String column(String what) {
         return what.equals("verdict") ? "node.judged_verdict" : "node." + what;
+    }
+
+    private static List<Object> came(SeriesQuestion question) {
+        return new ArrayList<>(List.of(from(question), seconds(question)));
+    }
+
+    private static OffsetDateTime from(SeriesQuestion question) {
+        return question.span().from().atOffset(ZoneOffset.UTC);
+    }
+
+    private static long seconds(SeriesQuestion question) {
+        return question.span().bucket().toSeconds();
     }
 
     /** Changes counted by bucket. */
@@ -102,12 +136,25 @@ final class NodePast {
 
     /** The bucket's length stands first in these statements. */
     static List<Object> values(SeriesQuestion question, StartConditions conditions) {
-        List<Object> values = new ArrayList<>(List.of(question.span().bucket().toSeconds()));
+        List<Object> values = new ArrayList<>(List.of(seconds(question)));
         values.addAll(List.of(conditions.values()));
         return values;
     }
 
-    static String said(@Nullable String value) {
+    private static String said(@Nullable String value) {
         return value == null ? "" : value;
+    }
+
+    /** By how many nodes each value grew in each bucket. */
+    private static final class Gains {
+
+        private final Map<Long, Map<String, Long>> byBucket = new TreeMap<>();
+
+        /** A negative bucket is before all of them, and of no interest. */
+        void add(long bucket, String value, long nodes) {
+            if (bucket >= 0) {
+                byBucket.computeIfAbsent(bucket, each -> new TreeMap<>()).merge(value, nodes, Long::sum);
+            }
+        }
     }
 }

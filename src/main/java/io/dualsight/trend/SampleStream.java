@@ -3,10 +3,13 @@ package io.dualsight.trend;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -16,66 +19,85 @@ final class SampleStream {
     /** By pages and not by one open result: a slow reader keeps no connection and no old row alive. */
     private static final int PAGE = 5000;
 
-    private static final String SELECT = "select node.cluster, node.name, event.node_id, event.method, event.start_key,"
-            + " event.started_at, event.ready_at, event.ready_seconds, event.version, event.cni, event.family"
-            + " from start_event event join node on node.id = event.node_id";
+    private static final String SELECT = "select event.node_id, event.method, event.start_key, event.started_at,"
+            + " event.ready_at, event.ready_seconds, event.version, event.cni, event.family from start_event event";
     private static final String ORDER =
             " order by event.started_at, event.node_id, event.method, event.start_key limit " + PAGE;
 
     private final JdbcTemplate jdbc;
+    private final NodePlaces places;
 
     SampleStream(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.places = new NodePlaces(jdbc);
     }
 
     void stream(Span.Window range, TrendFilter filter, Consumer<ReadySample> each) {
-        Placed last = null;
-        List<Placed> page;
+        Long node = filter.node() == null ? null : places.id(String.valueOf(filter.cluster()), filter.node());
+        if (filter.node() != null && node == null) {
+            return;
+        }
+        Row last = null;
+        List<Row> page;
         do {
-            StartConditions conditions = behind(last, new StartConditions(range, filter));
-            page = jdbc.query(SELECT + conditions.where() + ORDER, (row, n) -> placed(row), conditions.values());
-            page.forEach(placed -> each.accept(placed.sample()));
+            StartConditions conditions = behind(last, StartConditions.ofStarts(range, filter, node));
+            page = jdbc.query(SELECT + conditions.where() + ORDER, (row, n) -> row(row), conditions.values());
+            pass(page, filter, each);
             last = page.isEmpty() ? last : page.get(page.size() - 1);
         } while (page.size() == PAGE);
     }
 
-    private static StartConditions behind(@Nullable Placed last, StartConditions conditions) {
+    private static StartConditions behind(@Nullable Row last, StartConditions conditions) {
         conditions.and("event.ready_seconds is not null", List.of());
         return last == null
                 ? conditions
                 : conditions
-                        .add("event.started_at >= ?", last.values().get(0))
+                        // The first column again, alone: H2 finds no place in an index by a row of several.
+                        .add("event.started_at >= ?", utc(last.startedAt()))
                         .and(
                                 "(event.started_at, event.node_id, event.method, event.start_key) > (?, ?, ?, ?)",
-                                last.values());
+                                Arrays.asList(utc(last.startedAt()), last.nodeId(), last.method(), last.key()));
     }
 
-    private static Placed placed(ResultSet row) throws SQLException {
-        ReadySample sample = new ReadySample(
-                row.getString("cluster"),
-                row.getString("name"),
-                StartMethod.valueOf(row.getString("method")),
-                moment(row, "started_at"),
-                moment(row, "ready_at"),
-                row.getDouble("ready_seconds"),
-                new ReadySample.Platform(row.getString("version"), row.getString("cni"), row.getString("family")));
-        return new Placed(row.getLong("node_id"), row.getString("start_key"), sample);
+    /** Clusters and roles are looked at here: see {@link NodePlaces}. */
+    private void pass(List<Row> page, TrendFilter filter, Consumer<ReadySample> each) {
+        Map<Long, NodePlaces.Place> nodes =
+                places.of(page.stream().map(Row::nodeId).collect(Collectors.toSet()));
+        for (Row row : page) {
+            NodePlaces.Place node = nodes.get(row.nodeId());
+            if (node != null && filter.takesNode(node.cluster(), node.roles())) {
+                each.accept(row.of(node));
+            }
+        }
     }
 
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        @Nullable Instant moment = Moments.read(row, column);
-        return Objects.requireNonNull(moment);
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                row.getDouble(6),
+                new ReadySample.Platform(row.getString(7), row.getString(8), row.getString(9)));
     }
 
-    /** A sample with what else places it. */
-    private record Placed(long nodeId, String key, ReadySample sample) {
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
 
-        List<Object> values() {
-            return List.of(
-                    sample.startedAt().atOffset(ZoneOffset.UTC),
-                    nodeId,
-                    sample.method().name(),
-                    key);
+    private record Row(
+            long nodeId,
+            String method,
+            String key,
+            Instant startedAt,
+            Instant readyAt,
+            double seconds,
+            ReadySample.Platform platform) {
+
+        ReadySample of(NodePlaces.Place node) {
+            return new ReadySample(
+                    node.cluster(), node.name(), StartMethod.valueOf(method), startedAt, readyAt, seconds, platform);
         }
     }
 }

@@ -5,21 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A filter as SQL over {@code start_event event} and {@code node}. */
+/** A filter as SQL over {@code start_event event} or {@code node}. */
 final class StartConditions {
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
-    StartConditions(Span.Window range, TrendFilter filter) {
-        add("event.started_at >= ?", range.from().atOffset(ZoneOffset.UTC));
-        add("event.started_at < ?", range.to().atOffset(ZoneOffset.UTC));
-        add("event.version = ?", filter.version());
-        add("event.cni = ?", filter.cni());
-        node(this, filter);
-    }
-
     private StartConditions() {}
+
+    /** Over the starts alone, as they were. */
+    static StartConditions ofStarts(Span.Window range, TrendFilter filter, @Nullable Long node) {
+        return new StartConditions()
+                .add("event.started_at >= ?", range.from().atOffset(ZoneOffset.UTC))
+                .add("event.started_at < ?", range.to().atOffset(ZoneOffset.UTC))
+                .add("event.node_id = ?", node)
+                .add("event.version = ?", filter.version())
+                .add("event.cni = ?", filter.cni());
+    }
 
     /** Over the node table alone, as it is now. */
     static StartConditions ofNodes(TrendFilter filter) {

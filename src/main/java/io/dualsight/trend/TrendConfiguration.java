@@ -44,6 +44,12 @@ class TrendConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
+    ArrivalFollower arrivalFollower(DataSource database) {
+        return new ArrivalFollower(new JdbcTemplate(database));
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
     LoadFollower loadFollower(DataSource database) {
         return new LoadFollower(new JdbcTemplate(database));
     }

@@ -80,10 +80,15 @@ public record TrendFilter(
     }
 
     boolean takes(Facet facet) {
-        return (cluster == null || cluster.equals(facet.cluster()))
+        return takesNode(facet.cluster(), facet.roles())
                 && (version == null || version.equals(facet.version()))
                 && (cni == null || cni.equals(facet.cni()))
-                && (role == null || (" " + facet.roles() + " ").contains(" " + role + " "))
                 && (component == null || component.equals(facet.component()));
+    }
+
+    /** By what nodes are now; roles are joined with one blank. */
+    boolean takesNode(String clusterOfNode, String roles) {
+        return (cluster == null || cluster.equals(clusterOfNode))
+                && (role == null || (" " + roles + " ").contains(" " + role + " "));
     }
 }

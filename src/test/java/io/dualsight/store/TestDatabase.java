@@ -44,6 +44,7 @@ public enum TestDatabase {
             "judging_pass",
             "fleet_load",
             "node_load",
+            "node_arrival",
             "start_open",
             "start_day",
             "start_attempt",

@@ -32,8 +32,8 @@ class NodePastTests {
 
     @BeforeEach
     void letNodesChange() {
-        store = new TestStore(database);
-        JdbcTemplate jdbc = store.jdbc;
+        JdbcTemplate jdbc = new JdbcTemplate(database.empty());
+        store = new TestStore(database, new ArrivalFollower(jdbc));
         trends = new TrendReader(jdbc, new DayBlocks(jdbc));
         say(Said.by("a").at(START).version("v1.31.4+rke2r1"));
         say(Said.by("b").at(START.plus(Duration.ofHours(1))));

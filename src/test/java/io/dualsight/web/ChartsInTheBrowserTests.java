@@ -90,7 +90,7 @@ class ChartsInTheBrowserTests {
     /** Where a moment stands on the screen. */
     private static double x(Page page, Instant moment) {
         Number left = (Number) page.evaluate(
-                "t => document.querySelector('#ready-time').uplot.valToPos(t, 'x')", moment.getEpochSecond());
+                "t => document.querySelector('#ready-time').uplot.valToPos(t, 'x')", (double) moment.getEpochSecond());
         return box(page).x + left.doubleValue();
     }
 
