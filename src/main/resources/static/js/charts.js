@@ -194,7 +194,7 @@
     button.textContent = "PNG";
     button.onclick = function () {
       var link = document.createElement("a");
-      link.download = "dualsight-" + panel.id + ".png";
+      link.download = "dualsight-" + panel.dataset.chart + ".png";
       link.href = picture(panel, u).toDataURL("image/png");
       link.click();
     };

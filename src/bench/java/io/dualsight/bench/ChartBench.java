@@ -18,8 +18,8 @@ final class ChartBench {
 
     private static final int NODES = 10_000;
     private static final int STARTS = Integer.getInteger("bench.starts", 1_000_000);
-    private static final int WARM_UP = 30;
-    private static final int LOOKS = Integer.getInteger("bench.looks", 100);
+    private static final int WARM_UP = 10;
+    private static final int LOOKS = Integer.getInteger("bench.looks", 50);
 
     private static final String PAST = "from=now-" + Starts.DAYS + "d";
     private static final String VERSIONS = "before=v1.31.4%2Brke2r1&after=v1.31.5%2Brke2r1";

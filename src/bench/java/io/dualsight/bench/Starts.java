@@ -21,6 +21,7 @@ final class Starts {
     static final int CLUSTERS = 10;
 
     private static final int BATCH = 5000;
+    private static final int COMMIT = 40 * BATCH;
     private static final List<String> VERSIONS = List.of("v1.31.4+rke2r1", "v1.31.5+rke2r1", "v1.31.6+rke2r1");
     private static final List<String> COMPONENTS = List.of("calico-node", "kubelet", "etcd", "kube-proxy");
     private static final List<String> VERDICTS = List.of("ok", "warning", "error");
@@ -145,6 +146,9 @@ final class Starts {
                 row.addBatch();
                 if (i % BATCH == BATCH - 1 || i == count - 1) {
                     row.executeBatch();
+                }
+                // Few commits: each writes all pages that changed, and H2's file grows by them.
+                if (i % COMMIT == COMMIT - 1 || i == count - 1) {
                     connection.commit();
                 }
             }

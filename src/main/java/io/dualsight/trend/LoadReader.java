@@ -12,12 +12,20 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** Reads what nodes and agents used: of clusters as it was reckoned, of other nodes from their own readings. */
 final class LoadReader {
 
     private static final String RECKONED =
             "select * from fleet_load where cluster = ? and hour_start >= ? and hour_start < ? order by hour_start";
+
+    private static final String OWN = "select '' as cluster, load.hour_start, count(*) as nodes, "
+            + LoadDigest.PERCENTILES + " from node_load load join node on node.id = load.node_id%s"
+            + " group by load.hour_start order by load.hour_start";
+
+    /** Of the percentiles among the columns of both. */
+    private static final int FIRST = 4;
 
     private final JdbcTemplate jdbc;
 
@@ -50,48 +58,35 @@ final class LoadReader {
 
     private List<LoadPoint> points(SeriesQuestion question, String cluster) {
         Span span = question.span();
-        Object from = span.start(0).atOffset(ZoneOffset.UTC);
-        Object to = span.to().atOffset(ZoneOffset.UTC);
         // A later hour of a bucket takes the place of an earlier one.
         Map<Integer, LoadPoint> points = new TreeMap<>();
+        RowCallbackHandler each = row -> {
+            LoadPoint point = point(row, span);
+            points.put(span.index(point.start().getEpochSecond()), point);
+        };
+        Object from = span.start(0).atOffset(ZoneOffset.UTC);
+        Object to = span.to().atOffset(ZoneOffset.UTC);
         TrendFilter filter = question.filter();
         if (filter.isOfClusters()) {
-            jdbc.query(
-                    RECKONED,
-                    row -> {
-                        put(points, span, row, 4);
-                    },
-                    cluster,
-                    from,
-                    to);
-            return List.copyOf(points.values());
+            jdbc.query(RECKONED, each, cluster, from, to);
+        } else {
+            StartConditions conditions = StartConditions.ofNodes(cluster.isEmpty() ? filter : filter.ofCluster(cluster))
+                    .add("load.hour_start >= ?", from)
+                    .add("load.hour_start < ?", to);
+            jdbc.query(OWN.formatted(conditions.where()), each, conditions.values());
         }
-        StartConditions conditions = StartConditions.ofNodes(cluster.isEmpty() ? filter : filter.ofCluster(cluster))
-                .add("load.hour_start >= ?", from)
-                .add("load.hour_start < ?", to);
-        jdbc.query(
-                "select '' as cluster, load.hour_start, count(*) as nodes, " + LoadDigest.PERCENTILES
-                        + " from node_load load join node on node.id = load.node_id" + conditions.where()
-                        + " group by load.hour_start order by load.hour_start",
-                row -> {
-                    put(points, span, row, 4);
-                },
-                conditions.values());
         return List.copyOf(points.values());
     }
 
-    private static void put(Map<Integer, LoadPoint> points, Span span, ResultSet row, int first) throws SQLException {
+    private static LoadPoint point(ResultSet row, Span span) throws SQLException {
         Instant hour = Objects.requireNonNull(Moments.read(row, "hour_start"));
-        int bucket = span.index(hour.getEpochSecond());
-        points.put(
-                bucket,
-                new LoadPoint(
-                        span.start(bucket),
-                        row.getLong("nodes"),
-                        spread(row, first),
-                        spread(row, first + 2),
-                        spread(row, first + 4),
-                        spread(row, first + 6)));
+        return new LoadPoint(
+                span.start(span.index(hour.getEpochSecond())),
+                row.getLong("nodes"),
+                spread(row, FIRST),
+                spread(row, FIRST + 2),
+                spread(row, FIRST + 4),
+                spread(row, FIRST + 6));
     }
 
     private static LoadPoint.@Nullable Spread spread(ResultSet row, int column) throws SQLException {
