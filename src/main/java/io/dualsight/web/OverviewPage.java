@@ -10,6 +10,7 @@ import io.dualsight.store.NodeStatuses;
 import io.dualsight.triage.FindingFilter;
 import io.dualsight.triage.Findings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -66,9 +67,13 @@ class OverviewPage {
 
     /** They need more than one screen, so they are there for those who ask. */
     private List<Chart> large(Map<String, String> parameters, Wording wording) {
-        return Collections.disjoint(parameters.keySet(), CHARTS)
-                ? List.of()
-                : charts.ofFleet(charts.question("/", parameters, Map.of(), ChartPage.USUAL), wording);
+        if (Collections.disjoint(parameters.keySet(), CHARTS)) {
+            return List.of();
+        }
+        ChartQuestion question = charts.question("/", parameters, Map.of(), ChartPage.USUAL);
+        List<Chart> large = new ArrayList<>(charts.ofFleet(question, wording));
+        large.addAll(charts.ofLoad(question, wording));
+        return large;
     }
 
     private OverviewBuilder.Fleet fleet(Wording wording) {
