@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.HdrHistogram.Histogram;
 
 /** Measures charts over 90 days of 10,000 nodes, and exports of what they are made of, on each database. */
@@ -18,6 +16,9 @@ final class ChartBench {
 
     private static final int NODES = 10_000;
     private static final int STARTS = Integer.getInteger("bench.starts", 1_000_000);
+    /** Fewer rows are over before they are fast. */
+    private static final int LARGE = 500_000;
+
     private static final int WARM_UP = 10;
     private static final int LOOKS = Integer.getInteger("bench.looks", 50);
 
@@ -48,13 +49,13 @@ final class ChartBench {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException, SQLException {
-        Results results = new Results(Path.of("src/bench/CHARTS.md"));
+        Results results = new Results("Charts");
         for (Database database : Database.values()) {
             if (args.length == 0 || Arrays.asList(args).contains(database.name())) {
                 new ChartBench(results, database).run();
             }
         }
-        results.write();
+        results.write(Path.of("src/bench/CHARTS.md"));
         System.exit(0);
     }
 
@@ -62,15 +63,11 @@ final class ChartBench {
         String url = database.start(folder);
         try (Console console = new Console(folder, url)) {
             console.start();
-            Reports reports = new Reports();
-            List<byte[]> fleet = new ArrayList<>();
-            for (int node = 0; node < NODES; node += 100) {
-                fleet.add(reports.batch(node, 100, Instant.now().minusSeconds(60)));
-            }
-            new Load(console.port, fleet, true).run(4);
+            new Load(console.port, new Fleet().batches(NODES, 1), true).run(4);
         }
         Starts.write(url, STARTS);
-        results.section("%s: %,d nodes, %,d starts in %d days".formatted(database, NODES, STARTS, Starts.DAYS));
+        results.section(
+                Results.say("%s: %,d nodes, %,d starts in %d days", database.title(), NODES, STARTS, Starts.DAYS));
         try (Console console = new Console(folder, url)) {
             console.start();
             Visitor reader = new Visitor(console.port);
@@ -102,6 +99,7 @@ final class ChartBench {
         }
         results.row(
                 "`" + path + "`" + (starting ? ", a node starting before each look" : ""),
+                Results.Bar.atMost(100, times.getValueAtPercentile(95) / 1000.0, " ms"),
                 "p50 %.0f ms, p95 %.0f ms, %d KB",
                 times.getValueAtPercentile(50) / 1000.0,
                 times.getValueAtPercentile(95) / 1000.0,
@@ -140,15 +138,18 @@ final class ChartBench {
     private void export(Console console, String file) throws IOException, InterruptedException {
         Csv csv = new Csv(console.port);
         csv.count(file);
-        long start = System.nanoTime();
-        long rows = csv.count(file) - 1;
-        double seconds = (System.nanoTime() - start) / 1e9;
-        Csv.Download watched = csv.download(file, console);
+        Csv.Download download = csv.download(file);
+        double rate = download.rows() / download.seconds();
+        double heap = csv.heap(file, console);
+        Results.Bar bar = Results.Bar.atMost(64, heap, " MiB");
         results.row(
                 "`" + file + "`",
+                download.rows() < LARGE
+                        ? bar
+                        : Results.Bar.atLeast(100_000, rate, " rows/s").and(bar),
                 "%,d rows, %,.0f rows/s, %.0f MiB of heap above idle",
-                rows,
-                rows / seconds,
-                watched.heapMore());
+                download.rows(),
+                rate,
+                heap);
     }
 }
