@@ -122,8 +122,14 @@ final class KubeProcesses {
             Awaitility.await()
                     .atMost(START)
                     .ignoreExceptionsInstanceOf(KubernetesClientException.class)
-                    .until(() -> client.namespaces().withName("kube-system").get() != null);
+                    .until(() -> client.raw("/readyz") != null && hasNamespaces(client));
         }
+    }
+
+    /** The API server makes them itself, a moment after it answers. */
+    private static boolean hasNamespaces(KubernetesClient client) {
+        return List.of("default", "kube-system").stream()
+                .allMatch(name -> client.namespaces().withName(name).get() != null);
     }
 
     private void run(String name, String binary, List<String> flags) {
@@ -171,7 +177,8 @@ final class KubeProcesses {
                                     .POST(HttpRequest.BodyPublishers.ofString(body))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
+            // Nothing may have been written since the last time.
+            if (answer.statusCode() != 200 && !answer.body().contains("has been compacted")) {
                 throw new IllegalStateException("etcd answered " + answer.statusCode() + ": " + answer.body());
             }
             return answer.body();

@@ -1,7 +1,13 @@
 package io.dualsight.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributes;
+import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributesBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
@@ -11,8 +17,11 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A real etcd and two real kube-apiservers on it, from the binaries in the folder that {@code KUBE_ASSETS} names: one for
@@ -26,6 +35,7 @@ final class RealApi implements Api {
     private final KubeProcesses processes = new KubeProcesses(Path.of(System.getenv("KUBE_ASSETS")));
     private final KubernetesClient admin;
     private final Path kubeconfig;
+    private Map<String, List<PolicyRule>> allowed = Map.of();
     private boolean away;
 
     private RealApi() {
@@ -76,6 +86,50 @@ final class RealApi implements Api {
                 allowIn(namespace, rules);
             }
         });
+        if (!away) {
+            awaitDoor(namespaced);
+        }
+        allowed = namespaced;
+    }
+
+    /** The console's server hears of it a moment later. */
+    private void awaitDoor(Map<String, List<PolicyRule>> now) {
+        Set<ResourceAttributes> wanted = attributes(now);
+        Set<ResourceAttributes> all = new HashSet<>(attributes(allowed));
+        all.addAll(wanted);
+        try (KubernetesClient door = client("door")) {
+            for (ResourceAttributes each : all) {
+                await().atMost(Duration.ofSeconds(20)).until(() -> isAllowed(door, each) == wanted.contains(each));
+            }
+        }
+    }
+
+    private static boolean isAllowed(KubernetesClient door, ResourceAttributes what) {
+        SubjectAccessReview asked = new SubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withUser("console")
+                .withResourceAttributes(what)
+                .endSpec()
+                .build();
+        return door.authorization()
+                .v1()
+                .subjectAccessReview()
+                .create(asked)
+                .getStatus()
+                .getAllowed();
+    }
+
+    private static Set<ResourceAttributes> attributes(Map<String, List<PolicyRule>> namespaced) {
+        Set<ResourceAttributes> all = new HashSet<>();
+        namespaced.forEach((namespace, rules) -> rules.forEach(rule -> rule.getVerbs()
+                .forEach(verb -> rule.getResources()
+                        .forEach(resource -> all.add(new ResourceAttributesBuilder()
+                                .withNamespace(namespace)
+                                .withVerb(verb)
+                                .withGroup(rule.getApiGroups().get(0))
+                                .withResource(resource)
+                                .build())))));
+        return all;
     }
 
     private void allowEverywhere(List<PolicyRule> rules) {

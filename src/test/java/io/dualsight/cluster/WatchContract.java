@@ -139,6 +139,8 @@ abstract class WatchContract {
         var made = ApiObjects.pod(namespace, pod, name, restarts);
         api.admin().pods().resource(made).create();
         api.admin().pods().inNamespace(namespace).withName(pod).editStatus(found -> {
+            // set by the API server, and not to be changed
+            made.getStatus().setQosClass(found.getStatus().getQosClass());
             found.setStatus(made.getStatus());
             return found;
         });
