@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import net.javacrumbs.shedlock.core.LockProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -23,6 +24,7 @@ public final class TestStore implements AutoCloseable {
     public final NodeHistory history;
     public final FactsHistory facts;
     public final NodeRevisions revisions;
+    public final NodeObjects objects;
     final Dialect dialect;
     final GroupCommit reports;
 
@@ -45,6 +47,7 @@ public final class TestStore implements AutoCloseable {
         history = configuration.nodeHistory(database);
         facts = configuration.factsHistory(database);
         revisions = configuration.nodeRevisions(database);
+        objects = configuration.nodeObjects(database);
         dialect = configuration.dialect(database, RETENTION);
         reports = configuration.reportStore(
                 database,
@@ -54,6 +57,11 @@ public final class TestStore implements AutoCloseable {
                 settings,
                 new ReportSettings(Duration.ofSeconds(60), null),
                 meters);
+    }
+
+    /** One console's way to the locks that all consoles of a database share. */
+    public static LockProvider locks(DataSource database) {
+        return new JobConfiguration().lockProvider(database);
     }
 
     /** Hands the reports in as one request and waits for their commit. */
