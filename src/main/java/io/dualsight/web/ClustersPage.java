@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The clusters, and one of them. */
 @Controller
@@ -21,9 +20,6 @@ class ClustersPage {
 
     /** A cluster that is being enrolled has many nodes without an agent, and a reader looks at the first of them. */
     private static final int NOT_REPORTING = 50;
-
-    /** Where a token goes: the page has none to show. */
-    private static final String TOKEN = "TOKEN";
 
     /** The list. */
     record View(List<ClusterView> clusters) {}
@@ -39,13 +35,13 @@ class ClustersPage {
     private final ClusterRecords records;
     private final Charts charts;
     private final Wordings wordings;
-    private final AgentJar jar;
+    private final ApiSayings sayings;
 
-    ClustersPage(ClusterRecords records, Charts charts, Wordings wordings, AgentJar jar) {
+    ClustersPage(ClusterRecords records, Charts charts, Wordings wordings, ApiSayings sayings) {
         this.records = records;
         this.charts = charts;
         this.wordings = wordings;
-        this.jar = jar;
+        this.sayings = sayings;
     }
 
     @GetMapping("/clusters")
@@ -75,7 +71,6 @@ class ClustersPage {
         Map<String, String> which = Map.of("cluster", cluster);
         ChartQuestion question = charts.question(view.link().href(), parameters, which, ChartPage.USUAL);
         model.addAttribute("charts", List.of(charts.ofFleet(question, wording), charts.ofLoad(question, wording)));
-        String console = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
         model.addAttribute(
                 "view",
                 new One(
@@ -84,7 +79,7 @@ class ClustersPage {
                                 .map(NodeStatus::key)
                                 .map(key -> NodeLink.to(key.cluster(), key.node()))
                                 .toList(),
-                        jar.run(console, TOKEN)));
+                        sayings.command()));
         return "cluster";
     }
 }

@@ -29,13 +29,21 @@ class NodePage {
     private final Findings findings;
     private final NodeHistory history;
     private final Charts charts;
+    private final ApiSayings sayings;
     private final Wordings wordings;
 
-    NodePage(NodeRecords records, Findings findings, NodeHistory history, Charts charts, Wordings wordings) {
+    NodePage(
+            NodeRecords records,
+            Findings findings,
+            NodeHistory history,
+            Charts charts,
+            ApiSayings sayings,
+            Wordings wordings) {
         this.records = records;
         this.findings = findings;
         this.history = history;
         this.charts = charts;
+        this.sayings = sayings;
         this.wordings = wordings;
     }
 
@@ -54,6 +62,7 @@ class NodePage {
         Map<String, String> which = Map.of("cluster", cluster, "node", node);
         ChartQuestion question = charts.question(NodeLink.to(cluster, node).href(), parameters, which, NODES_PAST);
         model.addAttribute("charts", List.of(charts.ofStarts(question, wording), charts.ofLoad(question, wording)));
+        model.addAttribute("said", sayings.of(found, wording));
         model.addAttribute("lives", lives(new NodeKey(cluster, node), wording));
         model.addAttribute(
                 "view",
