@@ -19,3 +19,6 @@ CREATE TABLE cluster_node (
 );
 -- What changed in a cluster after a mark.
 CREATE INDEX cluster_node_by_mark ON cluster_node (cluster, mark);
+
+-- Whether the node's Node object was deleted. Together with silent: the node is no part of the fleet any more.
+ALTER TABLE node ADD COLUMN object_deleted BOOLEAN DEFAULT FALSE NOT NULL;

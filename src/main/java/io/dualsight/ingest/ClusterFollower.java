@@ -5,34 +5,30 @@ import io.dualsight.cluster.NodeView;
 import io.dualsight.cluster.NodeViewChanged;
 import io.dualsight.contract.Report;
 import io.dualsight.store.JudgedReport;
+import io.dualsight.store.NodeKey;
+import io.dualsight.store.NodeObjects;
 import io.dualsight.store.NodeStatuses;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Has nodes judged by what their cluster says of them. A node with an agent is judged again by its last report; for one
  * without, the cluster's word takes the place of a report, so it stands in lists, has a history, and counts as not
- * reporting.
+ * reporting, until its object is deleted.
  */
 @Component
 class ClusterFollower implements NodeFollower {
-    private static final String DELETED =
-            "insert into node_change (node_id, changed_at, what, before_value, after_value)"
-                    + " select id, ?, 'nodeObject', ?, null from node where cluster = ? and name = ?";
-
     private final NodeStatuses statuses;
     private final Judge judge;
     private final Commit commit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final JdbcClient jdbc;
+    private final NodeObjects objects;
 
     ClusterFollower(
             NodeStatuses statuses,
@@ -40,13 +36,13 @@ class ClusterFollower implements NodeFollower {
             Commit commit,
             ApplicationEventPublisher events,
             Clock clock,
-            JdbcClient jdbc) {
+            NodeObjects objects) {
         this.statuses = statuses;
         this.judge = judge;
         this.commit = commit;
         this.events = events;
         this.clock = clock;
-        this.jdbc = jdbc;
+        this.objects = objects;
     }
 
     @Override
@@ -64,17 +60,15 @@ class ClusterFollower implements NodeFollower {
         if (!instead.isEmpty()) {
             commit.await(instead);
         }
+        objects.there(views.stream()
+                .map(view -> new NodeKey(view.cluster(), view.node()))
+                .toList());
     }
 
-    /** The node's history says so; its row stays, and falls silent with its agent. */
     @Override
     public void deleted(NodeView last) {
-        jdbc.sql(DELETED)
-                .param(OffsetDateTime.now(clock))
-                .param(last.kubernetes().nodeUid())
-                .param(last.cluster())
-                .param(last.node())
-                .update();
+        objects.deleted(
+                new NodeKey(last.cluster(), last.node()), last.kubernetes().nodeUid(), clock.instant());
         events.publishEvent(new NodeViewChanged(last.cluster(), last.node()));
     }
 }

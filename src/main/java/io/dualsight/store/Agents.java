@@ -32,7 +32,8 @@ public class Agents {
                 "select node.cluster, node.name, node.silent, pulse.collected_at, pulse.received_at, pulse.rest,"
                         + " agent.version, agent.interval_seconds, agent.probe_errors, agent.first_error from node"
                         + " join node_pulse pulse on pulse.node_id = node.id"
-                        + " left join agent on agent.node_id = node.id order by node.cluster, node.name",
+                        + " left join agent on agent.node_id = node.id where " + NodeObjects.THERE
+                        + " order by node.cluster, node.name",
                 (row, n) -> state(row));
     }
 

@@ -95,7 +95,7 @@ final class HistoryReader implements NodeHistory {
     }
 
     static NodeConditions conditions(HistoryQuery query, String time) {
-        NodeConditions conditions = new NodeConditions(NodeFilter.NONE);
+        NodeConditions conditions = NodeConditions.ofHistory();
         if (query.cluster() != null) {
             conditions.add("node.cluster = ?", List.of(query.cluster()));
         }

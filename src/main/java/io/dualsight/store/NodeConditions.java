@@ -23,13 +23,22 @@ final class NodeConditions {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
+    /** Nodes of the fleet. */
     NodeConditions(NodeFilter filter) {
+        add(NodeObjects.THERE, List.of());
         filter.values().forEach(this::add);
+    }
+
+    private NodeConditions() {}
+
+    /** Every node that ever was, for those who look back. */
+    static NodeConditions ofHistory() {
+        return new NodeConditions();
     }
 
     /** The same conditions, to which more can be added. */
     NodeConditions copy() {
-        NodeConditions copy = new NodeConditions(NodeFilter.NONE);
+        NodeConditions copy = new NodeConditions();
         copy.conditions.addAll(conditions);
         copy.values.addAll(values);
         return copy;

@@ -102,6 +102,12 @@ public record NodeStatus(
      * @param collectedAt of the newest report, by the node's clock
      * @param lastReportAt when that report came in, by the console's clock
      * @param stale whether it has been silent for longer than three intervals of its agent
+     * @param deleted whether its Node object was deleted; stale as well, it is no part of the fleet any more
      */
-    public record Seen(@Nullable Double lastReadySeconds, Instant collectedAt, Instant lastReportAt, boolean stale) {}
+    public record Seen(
+            @Nullable Double lastReadySeconds,
+            Instant collectedAt,
+            Instant lastReportAt,
+            boolean stale,
+            boolean deleted) {}
 }

@@ -32,9 +32,12 @@ final class RuleReader {
 
     List<RuleCount> counts() {
         Map<String, RuleCount> counts = new HashMap<>();
-        jdbc.query("select " + COLUMNS + ", count(*) as nodes from node group by " + COLUMNS, row -> {
-            add(counts, row);
-        });
+        jdbc.query(
+                "select " + COLUMNS + ", count(*) as nodes from node where " + NodeObjects.THERE + " group by "
+                        + COLUMNS,
+                row -> {
+                    add(counts, row);
+                });
         return counts.values().stream().sorted(WORST_FIRST).toList();
     }
 

@@ -82,13 +82,14 @@ final class SilenceWatch {
 
     private List<Due> due(Instant now) {
         return jdbc.query(
-                "select node.id, node.cluster, node.name, node.judged_verdict, pulse.revision, pulse.received_at,"
+                "select node.id, node.cluster, node.name, node.judged_verdict, node.object_deleted, pulse.revision, pulse.received_at,"
                         + " pulse.stale_after from node"
                         + " join node_pulse pulse on pulse.node_id = node.id"
                         + " where node.silent = false and pulse.stale_after < ?",
                 (row, n) -> new Due(
                         new PulseRow.Revision(row.getLong("id"), row.getLong("revision")),
                         Verdict.of(row.getString("judged_verdict")).orElseThrow(),
+                        row.getBoolean("object_deleted"),
                         new SilentNode(
                                 row.getLong("id"),
                                 new NodeKey(row.getString("cluster"), row.getString("name")),
@@ -103,6 +104,7 @@ final class SilenceWatch {
         List<SilentNode> silent = due.stream()
                 .sorted(Comparator.comparingLong(each -> each.node().nodeId()))
                 .filter(this::silence)
+                .filter(each -> !each.deleted())
                 .map(Due::node)
                 .toList();
         followers.get().forEach(follower -> follower.silent(silent));
@@ -143,7 +145,8 @@ final class SilenceWatch {
      * A node to be called silent.
      *
      * @param judged the verdict of its newest report
+     * @param deleted whether its Node object is: then its silence is what everybody expects
      * @param node as others see it
      */
-    private record Due(PulseRow.Revision revision, Verdict judged, SilentNode node) {}
+    private record Due(PulseRow.Revision revision, Verdict judged, boolean deleted, SilentNode node) {}
 }

@@ -137,7 +137,8 @@ final class StatusReader implements NodeStatuses {
                         NodeColumns.lastReadySeconds(row),
                         UtcColumn.read(row, "collected_at"),
                         UtcColumn.read(row, "received_at"),
-                        silent));
+                        silent,
+                        row.getBoolean("object_deleted")));
     }
 
     private static NodeStatus.Judged silent(NodeStatus.Judged judged) {

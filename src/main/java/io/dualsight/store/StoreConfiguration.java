@@ -38,6 +38,12 @@ class StoreConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
+    NodeObjects nodeObjects(DataSource database) {
+        return new NodeObjects(new JdbcTemplate(database));
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
     NodeHistory nodeHistory(DataSource database) {
         return new HistoryReader(new JdbcTemplate(database));
     }

@@ -1,5 +1,6 @@
 package io.dualsight.triage;
 
+import io.dualsight.store.NodeObjects;
 import io.dualsight.triage.SharedCause.Trait;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,7 +68,7 @@ public class Causes {
         }
         List<TraitGroup> groups = jdbc.query(
                 "select cast(null as varchar(64)) as rule, " + TraitGroup.COLUMNS + ", count(*) as nodes from node"
-                        + NODES + " where 1 = 1" + places + " group by " + TraitGroup.COLUMNS
+                        + NODES + " where " + NodeObjects.THERE + places + " group by " + TraitGroup.COLUMNS
                         + " union all select finding.rule, " + TraitGroup.COLUMNS + ", count(*) from finding"
                         + " join node on node.id = finding.node_id" + NODES
                         + " where finding.status in ('open', 'acknowledged', 'snoozed')" + places

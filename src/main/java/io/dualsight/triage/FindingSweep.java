@@ -1,6 +1,7 @@
 package io.dualsight.triage;
 
 import io.dualsight.rule.RuleBook;
+import io.dualsight.store.NodeObjects;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,8 @@ class FindingSweep {
         Instant now = Moments.now(clock);
         wake(now);
         each(
-                "status <> 'resolved' and not exists (select 1 from node where node.id = finding.node_id)",
+                "status <> 'resolved' and not exists (select 1 from node where node.id = finding.node_id and "
+                        + NodeObjects.THERE + ")",
                 now,
                 (draft, at) -> draft.end(Resolution.NODE_DELETED, at));
         removeChecks(now);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What people type into the search: words such as {@code is:stale rule:NODE_IP_DUPLICATE version:<1.31.5}, and the rest as
+ * What people type into the search: words such as {@code is:stale rule:DUPLICATE_NODE_IP version:<1.31.5}, and the rest as
  * text to look for.
  */
 final class FindingSearch {

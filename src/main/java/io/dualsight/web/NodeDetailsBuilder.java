@@ -54,6 +54,9 @@ final class NodeDetailsBuilder {
     }
 
     private String reason(List<NodeDetails.Finding> findings) {
+        if (status.seen().stale() && status.seen().deleted()) {
+            return wording.text("reason.deleted");
+        }
         if (report.isWatched()) {
             return wording.text("reason.watched");
         }

@@ -41,8 +41,14 @@ record NodeItem(
      *
      * @param collectedAt of the newest report, by the node's clock
      * @param lastReportAt when that report came in, by the console's clock
+     * @param deleted whether its Node object was deleted
      */
-    record Seen(@Nullable Double lastReadySeconds, Instant collectedAt, Instant lastReportAt, boolean stale) {}
+    record Seen(
+            @Nullable Double lastReadySeconds,
+            Instant collectedAt,
+            Instant lastReportAt,
+            boolean stale,
+            boolean deleted) {}
 
     static NodeItem of(NodeStatus node) {
         NodeStatus.Judged judged = node.judged();
@@ -55,7 +61,12 @@ record NodeItem(
                 family(node.ipv6()),
                 node.nodeIp(),
                 new Platform(platform.roles(), platform.distribution(), platform.version(), platform.cni()),
-                new Seen(seen.lastReadySeconds(), seen.collectedAt(), seen.lastReportAt(), seen.stale()));
+                new Seen(
+                        seen.lastReadySeconds(),
+                        seen.collectedAt(),
+                        seen.lastReportAt(),
+                        seen.stale(),
+                        seen.deleted()));
     }
 
     private static Family family(NodeStatus.Family family) {

@@ -3,9 +3,7 @@ package io.dualsight.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dualsight.Visitor;
 import io.dualsight.contract.Json;
-import io.fabric8.kubernetes.api.model.NodeAddress;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,13 +29,13 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:cluster",
             "dualsight.local-agent.enabled=false",
+            "dualsight.admin.password=correct horse battery",
             "dualsight.bootstrap.api-token=dsp_admin"
         })
 @DirtiesContext
 class ConsoleWithClusterTests {
 
     private static final MockApi API = new MockApi();
-    private static final String[] ADMIN = {"Authorization", "Bearer dsp_admin"};
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @LocalServerPort
@@ -46,8 +44,7 @@ class ConsoleWithClusterTests {
     @Autowired
     JdbcClient jdbc;
 
-    private Visitor visitor;
-    private final String node = "node-" + UUID.randomUUID().toString().substring(0, 8);
+    private NodeInConsole node;
 
     @DynamicPropertySource
     static void cluster(DynamicPropertyRegistry settings) {
@@ -62,48 +59,14 @@ class ConsoleWithClusterTests {
 
     @BeforeEach
     void knock() {
-        visitor = new Visitor(port);
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> json(String path) {
-        return (Map<String, Object>) Json.read(visitor.get(path, ADMIN).body());
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> status() {
-        Map<String, Object> whole = json("/api/v1/nodes/test/" + node);
-        return whole.get("status") instanceof Map<?, ?> status ? (Map<String, Object>) status : Map.of();
-    }
-
-    private String rules() {
-        return String.valueOf(status().get("rules"));
-    }
-
-    private Object kubernetesIps() {
-        return status().get("nodeIp") instanceof Map<?, ?> ips ? ips.get("kubernetes") : null;
+        node = new NodeInConsole(API, port);
     }
 
     private long reports() {
         return jdbc.sql("select count(*) from report join node on node.id = node_id where name = ?")
-                .param(node)
+                .param(node.name)
                 .query(Long.class)
                 .single();
-    }
-
-    private void join(String... ips) {
-        API.admin().nodes().resource(ApiObjects.node(node, ips)).create();
-        API.admin()
-                .pods()
-                .resource(ApiObjects.pod("dualsight", "agent-" + node.substring(5), node, 0))
-                .create();
-    }
-
-    private String[] token(String audience) {
-        return new String[] {
-            "Authorization",
-            "Bearer " + API.token("dualsight", "dualsight-agent", audience, "agent-" + node.substring(5))
-        };
     }
 
     private static String report(String node, String internalIp) {
@@ -125,101 +88,153 @@ class ConsoleWithClusterTests {
 
     @Test
     void listsANodeWithoutAnAgentAsNotReporting() {
-        join("2001:db8:1::10");
+        node.join("2001:db8:1::10");
 
-        await().atMost(SOON).until(() -> Boolean.TRUE.equals(status().get("stale")));
-        assertThat(kubernetesIps()).isEqualTo(List.of("2001:db8:1::10"));
-        assertThat(rules()).contains("AGENT_STALE");
-        assertThat(status()).containsEntry("distributionVersion", "v1.31.4+rke2r1");
-        Map<String, Object> cluster = json("/api/v1/clusters/test");
+        await().atMost(SOON).until(() -> Boolean.TRUE.equals(node.status().get("stale")));
+        assertThat(node.kubernetesIps()).isEqualTo(List.of("2001:db8:1::10"));
+        assertThat(node.rules()).contains("AGENT_STALE");
+        assertThat(node.status()).containsEntry("distributionVersion", "v1.31.4+rke2r1");
+        Map<String, Object> cluster = node.json("/api/v1/clusters/test");
         assertThat(cluster).containsEntry("cluster", "test");
         assertThat(Json.write(cluster.get("watch"))).contains("\"state\":\"watching\"");
     }
 
     @Test
+    void showsTaintsEventsAndTheWayToEnrolOnThePageOfANodeWithoutAnAgent() {
+        node.join("2001:db8:1::10");
+        API.admin()
+                .v1()
+                .events()
+                .resource(ApiObjects.event(node.name, "NodeNotReady"))
+                .create();
+        node.visitor.signIn("admin", "correct horse battery");
+
+        await().atMost(SOON).until(() -> node.page("/nodes/test/" + node.name).contains("NodeNotReady"));
+
+        assertThat(node.page("/nodes/test/" + node.name))
+                .contains(
+                        "node-role.kubernetes.io/etcd=true:NoExecute",
+                        "install --server",
+                        "status is now: NodeNotReady");
+        assertThat(node.page("/clusters")).contains("/clusters/test");
+        await().atMost(SOON)
+                .until(() -> node.page("/clusters/test").contains("href=\"/nodes/test/" + node.name + "\""));
+        assertThat(node.page("/clusters/test")).contains("install --server");
+    }
+
+    @Test
     void keepsANodeWithoutAnAgentSilentWhateverItsClusterSays() {
-        join("2001:db8:1::10");
-        await().atMost(SOON).until(() -> Boolean.TRUE.equals(status().get("stale")));
+        node.join("2001:db8:1::10");
+        await().atMost(SOON).until(() -> Boolean.TRUE.equals(node.status().get("stale")));
 
-        address("2001:db8:1::11");
+        node.address("2001:db8:1::11");
 
-        await().atMost(SOON).until(() -> List.of("2001:db8:1::11").equals(kubernetesIps()));
-        assertThat(status()).containsEntry("stale", true);
+        await().atMost(SOON).until(() -> List.of("2001:db8:1::11").equals(node.kubernetesIps()));
+        assertThat(node.status()).containsEntry("stale", true);
         assertThat(jdbc.sql("select count(*) from node_change join node on node.id = node_id"
                                 + " where name = ? and what = 'stale'")
-                        .param(node)
+                        .param(node.name)
                         .query(Long.class)
                         .single())
                 .isOne();
     }
 
-    private void address(String ip) {
-        API.admin().nodes().withName(node).editStatus(found -> {
-            found.getStatus().setAddresses(List.of(new NodeAddress(ip, "InternalIP")));
-            return found;
-        });
-    }
-
     @Test
     void judgesANodeAgainAtOnceWhenItsClusterSaysSomethingElse() {
-        join("2001:db8:1::10");
-        await().atMost(SOON).until(() -> kubernetesIps() != null);
-        HttpResponse<String> sent = visitor.post("/api/v1/reports", report(node, "2001:db8:1::10"), token("dualsight"));
+        node.join("2001:db8:1::10");
+        await().atMost(SOON).until(() -> node.kubernetesIps() != null);
+        HttpResponse<String> sent =
+                node.visitor.post("/api/v1/reports", report(node.name, "2001:db8:1::10"), node.token("dualsight"));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
-        assertThat(status()).containsEntry("stale", false);
-        assertThat(rules()).doesNotContain("STATUS_ANNOTATION_MISMATCH");
+        assertThat(node.status()).containsEntry("stale", false);
+        assertThat(node.rules()).doesNotContain("STATUS_ANNOTATION_MISMATCH");
         long before = reports();
 
-        address("2001:db8:1::99");
+        node.address("2001:db8:1::99");
 
-        await().atMost(SOON).until(() -> List.of("2001:db8:1::99").equals(kubernetesIps()));
-        assertThat(rules()).contains("STATUS_ANNOTATION_MISMATCH");
+        await().atMost(SOON).until(() -> List.of("2001:db8:1::99").equals(node.kubernetesIps()));
+        assertThat(node.rules()).contains("STATUS_ANNOTATION_MISMATCH");
         assertThat(reports()).as("no report came").isEqualTo(before);
     }
 
     @Test
-    void tellsInTheHistoryThatANodeWasDeleted() {
-        join("2001:db8:1::10");
-        await().atMost(SOON).until(() -> kubernetesIps() != null);
+    void endsWhatADeletedNodeHasAndTellsItInTheHistory() {
+        node.join("2001:db8:1::10");
+        await().atMost(SOON).until(() -> node.kubernetesIps() != null);
+        String findings = "/api/v1/findings?cluster=test&node=" + node.name;
+        await().atMost(SOON).until(() -> Json.write(node.json(findings)).contains("AGENT_STALE"));
 
-        API.admin().nodes().withName(node).delete();
+        API.admin().nodes().withName(node.name).delete();
 
         await().atMost(SOON)
-                .until(() -> visitor.get("/api/v1/nodes/test/" + node + "/changes", ADMIN)
+                .until(() -> Long.valueOf(0)
+                        .equals(node.json("/api/v1/nodes?q=" + node.name).get("total")));
+        await().atMost(SOON).until(() -> !Json.write(node.json(findings)).contains("\"resolution\":null"));
+        assertThat(Json.write(node.json(findings))).contains("\"resolution\":\"node-deleted\"");
+
+        await().atMost(SOON)
+                .until(() -> node.visitor
+                        .get("/api/v1/nodes/test/" + node.name + "/changes", NodeInConsole.ADMIN)
                         .body()
                         .contains("nodeObject"));
     }
 
     @Test
-    void takesNoReportOfAnotherNode() {
-        join("2001:db8:1::10");
-        String[] own = token("dualsight");
+    void listsClustersInPages() {
+        node.join("2001:db8:1::10");
+        await().atMost(SOON)
+                .until(() ->
+                        Long.valueOf(1).equals(node.json("/api/v1/clusters").get("total")));
+        Map<String, Object> list = node.json("/api/v1/clusters?limit=1");
+        assertThat(list).containsEntry("nextCursor", null);
+        assertThat(Json.write(list.get("items")))
+                .contains("\"cluster\":\"test\"", "\"cidrFamilies\":", "\"openFindings\":{");
+        assertThat(node.json("/api/v1/clusters?cursor=test").get("items")).isEqualTo(List.of());
+        assertThat(node.visitor
+                        .get("/api/v1/clusters?limit=0", NodeInConsole.ADMIN)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(node.visitor
+                        .get("/api/v1/clusters?limit=501", NodeInConsole.ADMIN)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(node.visitor
+                        .get("/api/v1/clusters/nobody", NodeInConsole.ADMIN)
+                        .statusCode())
+                .isEqualTo(404);
+    }
 
-        HttpResponse<String> refused = visitor.post("/api/v1/reports", report("somebody-else", "2001:db8:1::1"), own);
+    @Test
+    void takesNoReportOfAnotherNode() {
+        node.join("2001:db8:1::10");
+        String[] own = node.token("dualsight");
+
+        HttpResponse<String> refused =
+                node.visitor.post("/api/v1/reports", report("somebody-else", "2001:db8:1::1"), own);
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("urn:dualsight:problem:token-bounds");
         assertThat(jdbc.sql("select actor, subject from audit where action = 'report-refused'")
                         .query((row, n) -> row.getString(1) + ": " + row.getString(2))
                         .list())
-                .contains("dualsight/dualsight-agent on " + node + ": node test/somebody-else");
+                .contains("dualsight/dualsight-agent on " + node.name + ": node test/somebody-else");
     }
 
     @Test
     void takesNoTokenForAnotherAudience() {
-        join("2001:db8:1::10");
+        node.join("2001:db8:1::10");
 
         HttpResponse<String> refused =
-                visitor.post("/api/v1/reports", report(node, "2001:db8:1::10"), token("somebody-else"));
+                node.visitor.post("/api/v1/reports", report(node.name, "2001:db8:1::10"), node.token("somebody-else"));
 
         assertThat(refused.statusCode()).isEqualTo(401);
     }
 
     @Test
     void readsNothingWithAnAgentsToken() {
-        join("2001:db8:1::10");
+        node.join("2001:db8:1::10");
 
-        assertThat(visitor.get("/api/v1/nodes", token("dualsight")).statusCode())
+        assertThat(node.visitor.get("/api/v1/nodes", node.token("dualsight")).statusCode())
                 .isEqualTo(403);
     }
 }

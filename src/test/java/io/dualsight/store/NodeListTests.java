@@ -249,7 +249,7 @@ class NodeListTests {
         assertThat(node.nodeIp().recommended()).containsExactly("2001:db8:2::a");
         assertThat(node.platform())
                 .isEqualTo(new NodeStatus.Platform("rke2", "v1.31.6+rke2r1", "calico", List.of("server")));
-        assertThat(node.seen()).isEqualTo(new NodeStatus.Seen(null, Said.START, Said.START, false));
+        assertThat(node.seen()).isEqualTo(new NodeStatus.Seen(null, Said.START, Said.START, false, false));
         assertThat(store.statuses.find("core", "b")).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package io.dualsight.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dualsight.rule.Severity;
+import io.dualsight.store.NodeKey;
 import io.dualsight.store.Said;
 import java.time.Duration;
 import java.util.List;
@@ -153,6 +154,19 @@ class FindingLifeTests extends OnEachDatabase {
         assertThat(all).extracting(each -> each.found().rule()).containsExactly(TriageDesk.RULE, "AGENT_STALE");
         assertThat(all).extracting(each -> each.state().status()).containsOnly(FindingStatus.OPEN);
         assertThat(all.get(1).found().evidence()).containsEntry("limitSeconds", "180");
+    }
+
+    @Test
+    void endsWhatANodeHasWhoseObjectWasDeletedOnceItIsSilentAndCallsNobody() {
+        desk.store.take(desk.report("n1", "NODE_IP_IS_VIP"));
+        desk.store.objects.deleted(new NodeKey("edge", "n1"), "uid", desk.store.clock.instant());
+        desk.sweep.sweep();
+        assertThat(desk.status()).isEqualTo(FindingStatus.OPEN);
+        desk.store.clock.pass(Duration.ofHours(1));
+        assertThat(desk.store.node("n1").seen().stale()).isTrue();
+        desk.sweep.sweep();
+        assertThat(desk.only().state().resolution()).isEqualTo(Resolution.NODE_DELETED);
+        assertThat(desk.told).extracting(Tiding::kind).containsExactly(EventKind.OPENED, EventKind.RESOLVED);
     }
 
     @Test

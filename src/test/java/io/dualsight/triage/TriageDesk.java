@@ -26,7 +26,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /** A store with findings on it, put together as the console does it, and somebody who works on them. */
 final class TriageDesk implements AutoCloseable {
 
-    static final String RULE = "NODE_IP_DUPLICATE";
+    static final String RULE = "DUPLICATE_NODE_IP";
     /** A rule that is switched off. */
     static final String OFF = "NODE_IP_DYNAMIC";
 

@@ -40,7 +40,7 @@ class SourceTableTests {
                 new NodeStatus.NodeIps(
                         NONE, NONE, NONE, judgement.recommendedNodeIps().texts()),
                 new NodeStatus.Platform(null, null, null, NONE),
-                new NodeStatus.Seen(null, Instant.EPOCH, Instant.EPOCH, false));
+                new NodeStatus.Seen(null, Instant.EPOCH, Instant.EPOCH, false, false));
         return new SourceTable(new NodeRecord(status, report, Map.of(), judgement), WordingTests.in(Locale.ENGLISH))
                 .says();
     }

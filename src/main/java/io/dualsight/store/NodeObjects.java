@@ -1,0 +1,47 @@
+package io.dualsight.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Keeps whether nodes' Node objects were deleted. A node whose object is gone and whose agent says nothing any more is no
+ * part of the fleet: it stands in no list and no count, is not called stale, and its findings end. Its history stays, and
+ * so does its page; its next report, or an object of its name, brings it back.
+ */
+public final class NodeObjects {
+
+    /** What is true of a row of the node table that is a part of the fleet. */
+    public static final String THERE = "not (node.silent and node.object_deleted)";
+
+    private static final String CHANGE =
+            "insert into node_change (node_id, changed_at, what, before_value, after_value)"
+                    + " select id, ?, 'nodeObject', ?, null from node where cluster = ? and name = ?";
+
+    private final JdbcTemplate jdbc;
+
+    NodeObjects(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Its object was deleted.
+     *
+     * @param uid of the object; absent = not known
+     */
+    public void deleted(NodeKey node, @Nullable String uid, Instant at) {
+        jdbc.update(CHANGE, UtcColumn.of(at), uid, node.cluster(), node.node());
+        jdbc.update(
+                "update node set object_deleted = true where cluster = ? and name = ?", node.cluster(), node.node());
+    }
+
+    /** They have objects. */
+    public void there(Collection<NodeKey> nodes) {
+        jdbc.batchUpdate(
+                "update node set object_deleted = false where cluster = ? and name = ? and object_deleted = true",
+                nodes.stream()
+                        .map(node -> new Object[] {node.cluster(), node.node()})
+                        .toList());
+    }
+}
