@@ -3,6 +3,7 @@ package io.dualsight.trend;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,8 +66,8 @@ final class StartBook {
                             .merge(key.ordinal(), run, Run::join));
         }
 
-        /** Writes what the readings have changed. */
-        void write() {
+        /** Writes what the readings have changed, and tells what is new. */
+        StartGain write() {
             SortedSet<LocalDate> touched = new TreeSet<>();
             writeStarts(touched);
             writeRuns();
@@ -76,6 +77,19 @@ final class StartBook {
             attempts.add(delta);
             delta.keySet().forEach(slot -> touched.add(day(slot.start())));
             days.touch(touched);
+            return new StartGain(samples(), StartGain.byComponent(delta));
+        }
+
+        private List<StartGain.Sample> samples() {
+            List<StartGain.Sample> samples = new ArrayList<>();
+            startsAfter.forEach((key, start) -> {
+                Start before = startsBefore.get(key);
+                Double seconds = start.seconds(key.method());
+                if (seconds != null && (before == null || before.seconds(key.method()) == null)) {
+                    samples.add(new StartGain.Sample(key.method(), seconds));
+                }
+            });
+            return samples;
         }
 
         private void writeStarts(Set<LocalDate> touched) {

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Measures starts in the transaction that keeps their reports. */
 final class StartFollower implements CommitFollower {
@@ -24,11 +25,13 @@ final class StartFollower implements CommitFollower {
 
     private final StartBook book;
     private final OpenNodes open;
+    private final StartCounters counters;
     private final Consumer<String> dropped;
 
     StartFollower(JdbcTemplate jdbc, Clock clock, MeterRegistry meters) {
         this.book = new StartBook(jdbc);
         this.open = new OpenNodes(jdbc, clock);
+        this.counters = new StartCounters(meters);
         this.dropped = reason ->
                 meters.counter("dualsight.trend.dropped", "reason", reason).increment();
     }
@@ -47,7 +50,7 @@ final class StartFollower implements CommitFollower {
             return;
         }
         StartBook.Page page = book.open(readings(looked));
-        page.write();
+        TransactionSynchronizationManager.registerSynchronization(counters.after(page.write()));
         open.write(looked.keySet(), undecided(looked, page));
     }
 

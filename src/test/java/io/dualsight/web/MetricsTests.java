@@ -109,6 +109,10 @@ class MetricsTests {
                         "dualsight_nodes_by_verdict{verdict=\"critical\"}",
                         "dualsight_nodes_in_state{state=\"stale\"}",
                         "dualsight_findings_unresolved{rule=",
+                        "dualsight_ready_seconds_count{method=\"SERVICE_START_TO_READY\"}",
+                        "dualsight_ready_seconds_sum{method=",
+                        "dualsight_start_attempts_total{component=\"calico-node\"}",
+                        "dualsight_start_failures_total{component=\"other\"}",
                         "dualsight_reports_received_total",
                         "dualsight_reports_ended_total{outcome="))
                 .allSatisfy(start -> assertThat(scrape).contains("\n" + start));
