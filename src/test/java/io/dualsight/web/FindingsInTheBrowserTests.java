@@ -121,10 +121,17 @@ class FindingsInTheBrowserTests {
         assertThat(page.locator(".did")).containsText("已撤销。");
         press("j", "Enter");
         assertThat(page.locator("main[data-finding]")).isVisible();
+        // From the note on: acknowledge, resolve, comment, until when, snooze, assignee.
+        press("r", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab");
+        assertThat(page.locator("#assignee")).isFocused();
+        press("Control+A");
+        page.keyboard().type("李雷");
+        press("Enter");
+        assertThat(page.locator(".facts")).containsText("李雷");
         press("r");
         page.keyboard().type("已重启 calico-node");
-        press("Escape");
-        page.locator("button[value=resolve]").focus();
+        press("Tab", "Tab");
+        assertThat(page.locator("button[value=resolve]")).isFocused();
         press("Enter");
         assertThat(page.locator(".did")).containsText("已解决。");
         assertThat(page.locator(".events li").first()).containsText("已重启 calico-node");
@@ -156,6 +163,13 @@ class FindingsInTheBrowserTests {
         assertThat(page.locator(".head .life-snoozed")).hasText("已暂缓");
         page.click("button[value=reopen]");
         assertThat(page.locator(".head .life-new")).hasText("新");
+        page.click("button[value=acknowledge]");
+        assertThat(page.locator(".head .life-acknowledged")).isVisible();
+        page.fill("#note", "已修复");
+        page.click("button[value=resolve]");
+        assertThat(page.locator(".head .life-resolved")).isVisible();
+        page.click(".did button");
+        assertThat(page.locator(".head .life-acknowledged")).isVisible();
     }
 
     @Test
