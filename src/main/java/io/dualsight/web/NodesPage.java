@@ -45,7 +45,11 @@ class NodesPage {
             Locale locale,
             Model model,
             HttpServletResponse response) {
-        answer(Question.of(parameters), locale, model, response);
+        Question question = Question.of(parameters);
+        if (question.mistakes().isEmpty() && NodeSearch.hasWords(parameters.toSingleValueMap().getOrDefault("q", ""))) {
+            return "redirect:" + question.address(question.query());
+        }
+        answer(question, locale, model, response);
         return "nodes";
     }
 

@@ -24,7 +24,7 @@ record Question(NodeQuery query, ListColumns columns, List<BadQueryException> mi
     }
 
     static Question of(MultiValueMap<String, String> parameters) {
-        Map<String, String> left = new HashMap<>(parameters.toSingleValueMap());
+        Map<String, String> left = new HashMap<>(NodeSearch.expand(parameters.toSingleValueMap()));
         ListColumns columns = ListColumns.of(parameters.getOrDefault(ListColumns.PARAMETER, List.of()));
         List<BadQueryException> mistakes = new ArrayList<>();
         while (true) {

@@ -108,6 +108,16 @@ class WithoutScriptTests {
     }
 
     @Test
+    void putsTypedWordsIntoTheFiltersThatTheyMean() {
+        signIn(false);
+        page.navigate("/nodes");
+        page.fill("#q", "cluster:vectors is:incorrect node-v0");
+        page.press("#q", "Enter");
+        assertThat(page.url()).endsWith("/nodes?cluster=vectors&incorrectNodeIp=true&q=node-v0");
+        assertThat(page.locator(".chip")).hasCount(3);
+    }
+
+    @Test
     void pagesThroughTheListAndBackToItsStart() {
         signIn(false);
         assertThat(page.locator("tbody tr")).hasCount(50);
