@@ -8,7 +8,7 @@ final class Others {
 
     /** The status of a page that asks the database. */
     static String page(Console console) {
-        return status(console, "/api/v1/nodes?limit=1", Console.PROGRAM);
+        return status(console, "/api/v1/nodes?limit=1");
     }
 
     static String live(Console console) {
