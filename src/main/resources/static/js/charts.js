@@ -92,6 +92,15 @@
     return head.dataset.dashes ? head.dataset.dashes.split(" ").map(Number) : [];
   }
 
+  /* Values between gaps: no line leads to them, so they are dots. */
+  function lone(u, of, shown) {
+    var values = u.data[of];
+    function nothing(i) { return values[i] === null || values[i] === undefined; }
+    return shown ? null : values.map(function (value, i) { return i; }).filter(function (i) {
+      return !nothing(i) && nothing(i - 1) && nothing(i + 1);
+    });
+  }
+
   function series(read, paint, unit) {
     return [{ label: "UTC", value: function (u, v) { return v === null ? "" : clock(v); } }].concat(
       read.heads.map(function (head) {
@@ -104,7 +113,7 @@
           stroke: tone ? paint.of(tone) : "transparent",
           dash: dashes(head),
           width: tone ? 1.5 : 0,
-          points: { show: tone ? undefined : false },
+          points: { show: tone ? undefined : false, size: 5, filter: tone ? lone : undefined },
           spanGaps: false,
           value: function (u, v) {
             if (v === null || v === undefined) { return "–"; }

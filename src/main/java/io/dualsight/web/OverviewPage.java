@@ -10,12 +10,12 @@ import io.dualsight.store.NodeStatuses;
 import io.dualsight.triage.FindingFilter;
 import io.dualsight.triage.Findings;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,15 +65,20 @@ class OverviewPage {
         return charts.ofStarts(charts.question("/", days, DAILY, ChartPage.USUAL), wording);
     }
 
-    /** They need more than one screen, so they are there for those who ask. */
+    /** They need more than one screen, so they are there for those who ask, two at a time. */
     private List<Chart> large(Map<String, String> parameters, Wording wording) {
         if (Collections.disjoint(parameters.keySet(), CHARTS)) {
             return List.of();
         }
         ChartQuestion question = charts.question("/", parameters, Map.of(), ChartPage.USUAL);
-        List<Chart> large = new ArrayList<>(charts.ofFleet(question, wording));
-        large.addAll(charts.ofLoad(question, wording));
-        return large;
+        return switch (parameters.getOrDefault("charts", "")) {
+            case "nodes" ->
+                Stream.of("families", "verdicts")
+                        .flatMap(name -> charts.named(name, question, wording).stream())
+                        .toList();
+            case "load" -> charts.ofLoad(question, wording);
+            default -> charts.ofStarts(question, wording);
+        };
     }
 
     private OverviewBuilder.Fleet fleet(Wording wording) {

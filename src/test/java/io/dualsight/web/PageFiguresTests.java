@@ -49,7 +49,9 @@ class PageFiguresTests {
     private static final double LONGEST_TASK_MILLIS = 200;
     private static final List<String> PAGES = List.of(
             "/",
-            "/?charts=1",
+            "/?charts=starts",
+            "/?charts=nodes",
+            "/?charts=load",
             "/nodes",
             "/nodes?limit=500",
             "/nodes?q=node-01",

@@ -25,6 +25,8 @@ final class WalkedPages {
     static {
         FIXED.put("overview", "/");
         FIXED.put("overview-charts", "/?from=now-30d");
+        FIXED.put("overview-nodes", "/?charts=nodes");
+        FIXED.put("overview-load", "/?charts=load");
         FIXED.put("wallboard", "/?wall=1");
         FIXED.put("nodes", "/nodes?cluster=vectors");
         FIXED.put("nodes-columns", "/nodes?columns=ips,verdict,past,ready,cni");
