@@ -46,7 +46,8 @@ class NodesPage {
             Model model,
             HttpServletResponse response) {
         Question question = Question.of(parameters);
-        if (question.mistakes().isEmpty() && NodeSearch.hasWords(parameters.toSingleValueMap().getOrDefault("q", ""))) {
+        if (question.mistakes().isEmpty()
+                && NodeSearch.hasWords(parameters.toSingleValueMap().getOrDefault("q", ""))) {
             return "redirect:" + question.address(question.query());
         }
         answer(question, locale, model, response);
