@@ -64,7 +64,8 @@ final class ClientFaults {
     }
 
     @SuppressWarnings("ParameterNumber") // what a row says
-    private void row(String fault, long worst, String others, Ledger ledger, long closed, int all) {
+    private void row(String fault, long worst, String others, Ledger ledger, long closed, int all)
+            throws InterruptedException {
         long lost = ledger.lost();
         table.add(new FaultTable.Row(
                 fault,

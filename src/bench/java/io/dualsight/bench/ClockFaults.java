@@ -37,7 +37,7 @@ final class ClockFaults {
         }
     }
 
-    private void aNodeAhead(Console console) throws IOException {
+    private void aNodeAhead(Console console) throws IOException, InterruptedException {
         Ledger ledger = new Ledger(console);
         String ahead = ledger.once(Instant.now().plusSeconds(660));
         String right = ledger.once(Instant.now());

@@ -43,7 +43,7 @@ final class FaultBench {
 
     private void awayAtTheStart(Console console) throws IOException, InterruptedException {
         console.launch();
-        Instant deadline = Instant.now().plusSeconds(60);
+        Instant deadline = Instant.now().plusSeconds(120);
         while (console.said(AWAY).isEmpty() && Instant.now().isBefore(deadline)) {
             Thread.sleep(200);
         }
@@ -146,7 +146,8 @@ final class FaultBench {
                 String.format("by whatever starts it again: ready after %.0f s, nothing to repair", seconds));
     }
 
-    private void row(String fault, boolean good, String seen, String message, Ledger ledger, String recovery) {
+    private void row(String fault, boolean good, String seen, String message, Ledger ledger, String recovery)
+            throws InterruptedException {
         long lost = ledger.lost();
         table.add(new FaultTable.Row(
                 fault,

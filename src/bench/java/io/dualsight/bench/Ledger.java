@@ -102,16 +102,25 @@ final class Ledger {
     }
 
     /** How many of those that were taken the console does not have. */
-    long lost() {
-        String csv = new Visitor(console.port)
-                .get("/api/v1/exports/reports.csv?cluster=bench&from=now-24h", Console.PROGRAM)
-                .body();
+    long lost() throws InterruptedException {
+        String csv = export();
+        for (int i = 0; i < 20 && !csv.startsWith("cluster,"); i++) {
+            // 503: come again, as a browser's reader or a program would.
+            Thread.sleep(1000);
+            csv = export();
+        }
         if (!csv.startsWith("cluster,")) {
             throw new IllegalStateException("no export: " + csv);
         }
         Set<String> stored = ConcurrentHashMap.newKeySet();
         csv.lines().skip(1).map(line -> line.split(",")[4]).forEach(stored::add);
         return acknowledged.stream().filter(id -> !stored.contains(id)).count();
+    }
+
+    private String export() {
+        return new Visitor(console.port)
+                .get("/api/v1/exports/reports.csv?cluster=bench&from=now-24h", Console.PROGRAM)
+                .body();
     }
 
     /** Sends one, and answers its status and what was said. */

@@ -11,14 +11,15 @@ final class Others {
         return status(console, "/api/v1/nodes?limit=1");
     }
 
+    /** As the kubelet asks, without a token. */
     static String live(Console console) {
         return status(console, "/actuator/health/liveness");
     }
 
-    private static String status(Console console, String path) {
+    private static String status(Console console, String path, String... headers) {
         try {
             return Integer.toString(
-                    new Visitor(console.port).get(path, Console.PROGRAM).statusCode());
+                    new Visitor(console.port).get(path, headers).statusCode());
         } catch (AssertionError e) {
             return "none";
         }
