@@ -47,9 +47,9 @@ final class Bench {
             } finally {
                 bench.clear();
             }
-        }
-        if (options.only().isEmpty()) {
-            results.write(FILE);
+            if (options.only().isEmpty()) {
+                results.write(FILE);
+            }
         }
         System.exit(0);
     }
