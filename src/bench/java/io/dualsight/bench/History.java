@@ -77,7 +77,7 @@ final class History {
     private String insert(LocalDate day, long firstNode) {
         String nodes = "(select id from node where id > " + firstNode + " and id <= " + (firstNode + NODES_AT_ONCE)
                 + " order by id) node";
-        String micros = "(g.n * " + stepMicros() + " + 123)";
+        String micros = "(cast(g.n as bigint) * " + stepMicros() + " + 123)";
         if (database == Database.H2) {
             return "insert into report (node_id, collected_at, report_id, received_after, said) select node.id,"
                     + " dateadd('MICROSECOND', " + micros + ", timestamp with time zone '" + day + " 00:00:00+00'),"

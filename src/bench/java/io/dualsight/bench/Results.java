@@ -19,12 +19,19 @@ final class Results {
         lines.add("# " + title);
         lines.add("");
         lines.add(say(
-                "%s, %d cores, %.0f GiB of memory, %s, Java %s; load, console and database share the machine.",
+                "%s, %d cores, %.0f GiB of memory, %s, Java %s; load, console and database share the machine, whose load"
+                        + " average was %.1f before the start.",
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
                 memory() / 1024.0,
                 System.getProperty("os.name"),
-                Runtime.version()));
+                Runtime.version(),
+                load()));
+    }
+
+    /** Who reads rates must know whether the machine had other work. */
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private static long memory() {
