@@ -72,12 +72,15 @@ final class Agents {
         UUID id = UUID.randomUUID();
         while (!over || waiting != null) {
             try (Wire wire = new Wire(target.get())) {
-                while (!over || waiting != null) {
+                boolean open = true;
+                while (open && (!over || waiting != null)) {
                     if (waiting == null) {
                         id = UUID.randomUUID();
                         waiting = make(id);
                     }
-                    if (taken(wire, waiting)) {
+                    // Who is told to come again is told so on a connection that ends.
+                    open = taken(wire, waiting);
+                    if (open) {
                         acknowledged.add(id);
                         waiting = null;
                     }

@@ -128,7 +128,8 @@ final class KillBench {
     }
 
     private Console start(String url, String... more) throws IOException, InterruptedException {
-        Console console = new Console(folder, url, List.of(), more);
+        // It lives for seconds: most of what the better compiler makes would never run.
+        Console console = new Console(folder, url, List.of("-XX:TieredStopAtLevel=1"), more);
         console.start();
         target = console.target();
         return console;
