@@ -30,8 +30,6 @@ final class LoadFollower implements CommitFollower {
 
     private final JdbcTemplate jdbc;
     private final Map<Long, Instant> newest = new HashMap<>();
-    /** Up to here hours are reckoned, or may be: what comes later for one of them makes it be reckoned again. */
-    private Instant latest = Instant.EPOCH;
 
     LoadFollower(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -70,12 +68,14 @@ final class LoadFollower implements CommitFollower {
         return row.toArray();
     }
 
-    /** Hours before the newest of all may have been reckoned without these. */
+    /** An hour that was reckoned without these is reckoned again; mostly it is not over, and has no row. */
     private void forget(Map<Long, Instant> hours) {
-        TreeSet<Instant> late = new TreeSet<>(hours.values());
-        Instant last = late.last().isAfter(latest) ? late.last() : latest;
-        late.remove(last);
-        late.forEach(hour -> jdbc.update("delete from fleet_load where hour_start = ?", hour.atOffset(ZoneOffset.UTC)));
+        jdbc.batchUpdate(
+                "delete from fleet_load where hour_start = ?",
+                new TreeSet<>(hours.values())
+                        .stream()
+                                .map(hour -> new Object[] {hour.atOffset(ZoneOffset.UTC)})
+                                .toList());
     }
 
     /** Only once the transaction is through. */
@@ -84,7 +84,6 @@ final class LoadFollower implements CommitFollower {
             @Override
             public void afterCommit() {
                 newest.putAll(hours);
-                hours.values().forEach(hour -> latest = hour.isAfter(latest) ? hour : latest);
             }
         });
     }

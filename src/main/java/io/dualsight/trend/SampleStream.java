@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ final class SampleStream {
 
     /** By pages and not by one open result: a slow reader keeps no connection and no old row alive. */
     private static final int PAGE = 5000;
+    /** A few MB. */
+    private static final int MOST_NODES = 20_000;
 
     private static final String SELECT = "select event.node_id, event.method, event.start_key, event.started_at,"
             + " event.ready_at, event.ready_seconds, event.version, event.cni, event.family from start_event event";
@@ -37,12 +41,14 @@ final class SampleStream {
         if (filter.node() != null && node == null) {
             return;
         }
+        Map<Long, NodePlaces.Place> nodes = new HashMap<>();
         Row last = null;
         List<Row> page;
         do {
             StartConditions conditions = behind(last, StartConditions.ofStarts(range, filter, node));
             page = jdbc.query(SELECT + conditions.where() + ORDER, (row, n) -> row(row), conditions.values());
-            pass(page, filter, each);
+            learn(page, nodes);
+            pass(page, nodes, filter, each);
             last = page.isEmpty() ? last : page.get(page.size() - 1);
         } while (page.size() == PAGE);
     }
@@ -60,15 +66,24 @@ final class SampleStream {
     }
 
     /** Clusters and roles are looked at here: see {@link NodePlaces}. */
-    private void pass(List<Row> page, TrendFilter filter, Consumer<ReadySample> each) {
-        Map<Long, NodePlaces.Place> nodes =
-                places.of(page.stream().map(Row::nodeId).collect(Collectors.toSet()));
+    private static void pass(
+            List<Row> page, Map<Long, NodePlaces.Place> nodes, TrendFilter filter, Consumer<ReadySample> each) {
         for (Row row : page) {
             NodePlaces.Place node = nodes.get(row.nodeId());
             if (node != null && filter.takesNode(node.cluster(), node.roles())) {
                 each.accept(row.of(node));
             }
         }
+    }
+
+    /** Asks for those that no page before had; forgets all where they become too many. */
+    private void learn(List<Row> page, Map<Long, NodePlaces.Place> nodes) {
+        if (nodes.size() > MOST_NODES) {
+            nodes.clear();
+        }
+        Set<Long> strangers = page.stream().map(Row::nodeId).collect(Collectors.toSet());
+        strangers.removeAll(nodes.keySet());
+        nodes.putAll(places.of(strangers));
     }
 
     private static Row row(ResultSet row) throws SQLException {
