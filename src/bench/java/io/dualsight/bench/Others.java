@@ -18,8 +18,7 @@ final class Others {
 
     private static String status(Console console, String path, String... headers) {
         try {
-            return Integer.toString(
-                    new Visitor(console.port).get(path, headers).statusCode());
+            return Integer.toString(new Visitor(console.port).get(path, headers).statusCode());
         } catch (AssertionError e) {
             return "none";
         }
