@@ -31,7 +31,8 @@ final class BareJdbc {
     }
 
     static String user(String url) {
-        return url.startsWith("jdbc:h2") ? "sa" : "postgres";
+        // The console names nobody to H2, which then makes its file for a user without a name.
+        return url.startsWith("jdbc:h2") ? "" : "postgres";
     }
 
     private static void create(Connection connection) throws SQLException {
