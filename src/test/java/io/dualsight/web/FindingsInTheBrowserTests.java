@@ -198,9 +198,9 @@ class FindingsInTheBrowserTests {
         page.navigate("/nodes/ways/a");
         assertThat(page.locator("article.finding header .life-acknowledged")).hasText("acknowledged");
         page.navigate("/");
-        Locator errors = page.locator("a[href='/findings?status=unresolved&severity=error']");
-        String counted = errors.locator("b").innerText();
-        errors.click();
+        Locator warnings = page.locator("a[href='/findings?status=unresolved&severity=warning']");
+        String counted = warnings.locator("b").innerText();
+        warnings.click();
         assertThat(page.locator(".bulk")).containsText("all " + counted + " that match");
     }
 }
