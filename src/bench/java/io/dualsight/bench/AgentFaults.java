@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The agent's spool after a crash of its host: half a file, and one that was never finished. */
@@ -40,22 +41,26 @@ final class AgentFaults {
         Instant begun = Instant.now();
         Process agent = agent("http://127.0.0.1:" + console.port, "--interval", "2s");
         int good = REPORTS - 2;
-        while (stored() < good + 1 && Instant.now().isBefore(begun.plusSeconds(30))) {
+        while (!spooled().isEmpty() && Instant.now().isBefore(begun.plusSeconds(90))) {
             Thread.sleep(200);
         }
-        Thread.sleep(4000);
+        Thread.sleep(2500);
         agent.destroy();
         agent.waitFor();
-        String log = Files.readString(log());
+        String said = Files.readString(log())
+                .lines()
+                .filter(line -> line.contains("damaged") || line.contains("broken"))
+                .map(line -> line.replace("dualsight-agent: ", ""))
+                .collect(Collectors.joining("; "));
         table.add(new FaultTable.Row(
                 "half-written spool of an agent",
-                waiting.size() == REPORTS && stored() > good && spooled().isEmpty() && log.contains("damaged"),
+                waiting.size() == REPORTS
+                        && stored() > good
+                        && spooled().isEmpty()
+                        && said.contains("damaged")
+                        && said.contains("broken"),
                 stored() + " reports stored: the whole ones of " + REPORTS + " that waited, and new ones",
-                "agent: "
-                        + log.lines()
-                                .filter(line -> line.contains("damaged"))
-                                .findFirst()
-                                .orElse("nothing"),
+                "agent: " + FaultBench.cut(said),
                 "0 of the damaged were acknowledged",
                 "by itself, the spool is empty after "
                         + Duration.between(begun, Instant.now()).toSeconds() + " s"));
@@ -72,7 +77,9 @@ final class AgentFaults {
 
     private List<Path> spooled() throws IOException {
         try (Stream<Path> files = Files.list(spool)) {
-            return files.sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json.gz"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 
 /** Many connections that say next to nothing, and what others notice of them. */
 final class Crowd implements Closeable {
+    static final long LONGEST = 40;
+
     private final List<Socket> sockets = new ArrayList<>();
     private final int port;
 
@@ -58,8 +60,18 @@ final class Crowd implements Closeable {
         return worst;
     }
 
-    /** How many the console has hung up on. */
-    long closed() {
+    /** How many seconds of silence it takes until the console has hung up on all; {@link #LONGEST} where it has not. */
+    long untilClosed() throws InterruptedException {
+        long begun = System.nanoTime();
+        long seconds = 0;
+        while (seconds < LONGEST && closed() < sockets.size()) {
+            Thread.sleep(500);
+            seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+        }
+        return seconds;
+    }
+
+    private long closed() {
         return sockets.stream().filter(Crowd::isClosed).count();
     }
 
