@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.HdrHistogram.Histogram;
 
 /** Measures charts over 90 days of 10,000 nodes, and exports of what they are made of, on each database. */
