@@ -69,7 +69,8 @@ final class StartCounters {
 
     private void count(String component, AttemptCounts more) {
         meters.counter("dualsight.start.attempts", "component", component)
-                .increment(Math.max(0, more.successes() + more.failures()));
-        meters.counter("dualsight.start.failures", "component", component).increment(Math.max(0, more.failures()));
+                .increment((double) Math.max(0, more.successes() + more.failures()));
+        meters.counter("dualsight.start.failures", "component", component)
+                .increment((double) Math.max(0, more.failures()));
     }
 }
