@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** How many nodes were how, told from how they are and what changed since. */
 final class NodePast {
 
-    private static final String BUCKET = "floor(extract(epoch from %s) / ?)";
+    /** Without its type H2 takes the bucket's length for a number of 100,000 digits, and divides for a millisecond. */
+    private static final String BUCKET = "floor(extract(epoch from %s) / cast(? as bigint))";
 
     /** The bucket in which a node came; -1 where that was before the range. */
     private static final String CAME = "case when coalesce(arrival.arrived_at, node.first_seen_at) >= ? then "

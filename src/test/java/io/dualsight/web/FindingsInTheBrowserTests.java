@@ -184,7 +184,7 @@ class FindingsInTheBrowserTests {
         page.click(".views a:has-text('Mine')");
         assertThat(page.url()).contains("cluster=views");
         page.click(".views summary");
-        page.click(".views button:has-text('Delete')");
+        page.click(".views li:has-text('Mine') button:has-text('Delete')");
         assertThat(page.locator(".views a:has-text('Mine')")).hasCount(0);
     }
 
