@@ -14,7 +14,9 @@ import io.fabric8.mockwebserver.ServerResponse;
 import io.fabric8.mockwebserver.http.Dispatcher;
 import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +25,16 @@ import java.util.Queue;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fabric8's mock with two doors: one without a guard for the test, and one for the console, where a guard asks for
  * permissions, knows tokens, forgets history, and can be told to misbehave.
  */
 final class MockApi implements Api {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MockApi.class);
 
     private final Map<ServerRequest, Queue<ServerResponse>> responses = new HashMap<>();
     private final KubernetesMixedDispatcher objects = new KubernetesMixedDispatcher(responses);
@@ -112,12 +118,22 @@ final class MockApi implements Api {
         shut(inner);
     }
 
-    /** The mock gives its event loop a moment to close, which a busy machine may not grant; then it is asked again. */
+    /** The mock's event loop may take long to end on a busy machine; who has seen it stop listening need not wait. */
     private static void shut(KubernetesMockServer server) {
-        await().ignoreException(IllegalStateException.class).until(() -> {
-            server.shutdown();
-            return true;
-        });
+        int listening = server.getPort();
+        Thread closing = new Thread(server::shutdown, "mock API closing");
+        closing.setDaemon(true);
+        closing.setUncaughtExceptionHandler((thread, late) -> LOG.debug("The mock took too long to close", late));
+        closing.start();
+        await().until(() -> !closing.isAlive() || !listens(listening));
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     static MockResponse status(int code, String message) {
