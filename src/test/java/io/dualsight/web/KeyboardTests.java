@@ -60,7 +60,7 @@ class KeyboardTests {
         context = chromium.browser().newContext(new Reader("light", 1280, "en-GB").context("http://localhost:" + port));
         page = context.newPage();
         page.navigate("/login");
-        // The field for the name has the focus already.
+        assertThat(page.locator("[name=username]")).isFocused();
         page.keyboard().type("admin");
         press("Tab");
         page.keyboard().type(InConsole.PASSWORD);
