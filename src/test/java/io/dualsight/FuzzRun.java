@@ -97,8 +97,8 @@ final class FuzzRun {
 
         @Override
         public void run() {
-            startedAt = 0;
             taker = getId();
+            startedAt = 0;
             while (System.nanoTime() < end && failure == null) {
                 take(fuzz.spoiled());
                 count = count + 1;
