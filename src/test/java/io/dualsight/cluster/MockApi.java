@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,8 @@ final class MockApi implements Api {
 
     @Override
     public void stop() {
-        shut(door);
+        Thread closing = shutting(door);
+        await().atMost(Duration.ofSeconds(90)).until(() -> !closing.isAlive() || !listens(port));
     }
 
     @Override
@@ -114,18 +116,17 @@ final class MockApi implements Api {
     @Override
     public void close() {
         admin.close();
-        shut(door);
-        shut(inner);
+        shutting(door);
+        shutting(inner);
     }
 
-    /** The mock's event loop may take long to end on a busy machine; who has seen it stop listening need not wait. */
-    private static void shut(KubernetesMockServer server) {
-        int listening = server.getPort();
+    /** The mock blocks its event loop for up to a minute where a watch is closed, so that nobody waits who need not. */
+    private static Thread shutting(KubernetesMockServer server) {
         Thread closing = new Thread(server::shutdown, "mock API closing");
         closing.setDaemon(true);
         closing.setUncaughtExceptionHandler((thread, late) -> LOG.debug("The mock took too long to close", late));
         closing.start();
-        await().until(() -> !closing.isAlive() || !listens(listening));
+        return closing;
     }
 
     private static boolean listens(int port) {
