@@ -72,13 +72,13 @@ class FuzzTests {
     void findsWhatKeepsWhatItRead() {
         List<byte[]> kept = new ArrayList<>();
         assertThatThrownBy(run("keeps", Duration.ofSeconds(2), input -> {
-                    if (kept.size() < 400) {
+                    if (kept.size() < 1_200) {
                         kept.add(new byte[100_000]);
                     }
                 })::run)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("the heap has grown by ");
-        assertThat(kept).hasSize(400);
+        assertThat(kept).hasSize(1_200);
     }
 
     private static FuzzRun run(String name, Duration time, Fuzz.Target target) {
