@@ -119,7 +119,6 @@ class StoreConfiguration {
         return new JudgingPasses(new JdbcTemplate(database));
     }
 
-    /** Not JPA's: the store has no entities, and an entity manager for each commit would buy nothing. */
     private static TransactionTemplate transaction(DataSource database) {
         return new TransactionTemplate(new JdbcTransactionManager(database));
     }
