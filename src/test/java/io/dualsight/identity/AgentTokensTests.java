@@ -18,10 +18,10 @@ class AgentTokensTests {
         Issued<AgentToken> old = tables.agentTokens.issue(ADMIN, "edge", "edge", null);
         Issued<AgentToken> fresh = rotate(old, Duration.ofHours(1));
         assertThat(fresh.token().scope()).isEqualTo(old.token().scope());
-        tables.clock.move(Duration.ofHours(1).minusMillis(1));
+        tables.clock.pass(Duration.ofHours(1).minusMillis(1));
         assertThat(tables.find(old.secret())).isPresent();
         assertThat(tables.find(fresh.secret())).isPresent();
-        tables.clock.move(Duration.ofMillis(1));
+        tables.clock.pass(Duration.ofMillis(1));
         assertThat(tables.find(old.secret())).isEmpty();
         assertThat(tables.find(fresh.secret())).isPresent();
         assertThat(tables.audited()).last().isEqualTo("admin agent-token-rotated agent-token 1 to 2 null");
@@ -32,7 +32,7 @@ class AgentTokensTests {
         Issued<AgentToken> old = tables.agentTokens.issue(ADMIN, "edge", "edge", null);
         rotate(old, Duration.ofHours(1));
         rotate(old, Duration.ofDays(7));
-        tables.clock.move(Duration.ofHours(1));
+        tables.clock.pass(Duration.ofHours(1));
         assertThat(tables.find(old.secret())).isEmpty();
         assertThat(tables.agentTokens.rotate(ADMIN, old.token().id(), Duration.ZERO))
                 .isEmpty();

@@ -18,7 +18,7 @@ class AuditTests {
     void writeFive() {
         for (String actor : List.of("ann", "bob", "ann", "cat", "ann")) {
             tables.audit.write(actor, actor.equals("cat") ? "sign-out" : "sign-in", null, "192.0.2.1");
-            tables.clock.move(Duration.ofSeconds(1));
+            tables.clock.pass(Duration.ofSeconds(1));
         }
     }
 

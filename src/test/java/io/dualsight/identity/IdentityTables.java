@@ -1,5 +1,7 @@
 package io.dualsight.identity;
 
+import io.dualsight.store.HandClock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables of this package in a database of their own, and what works on them. */
 final class IdentityTables {
-    final MovableClock clock = new MovableClock();
+    final HandClock clock = new HandClock(Instant.parse("2026-11-22T10:00:00Z"));
     final JdbcClient jdbc;
     final Audit audit;
     final AuditLog log;

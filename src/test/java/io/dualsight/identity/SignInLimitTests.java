@@ -2,14 +2,16 @@ package io.dualsight.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dualsight.store.HandClock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SignInLimitTests {
     private static final String HERE = "192.0.2.1";
     private static final String ELSEWHERE = "198.51.100.1";
 
-    private final MovableClock clock = new MovableClock();
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-22T10:00:00Z"));
     private final SignInLimit limit = new SignInLimit(clock);
 
     @Test
@@ -42,9 +44,9 @@ class SignInLimitTests {
     @Test
     void allowsOneMoreTryAfterAMinute() {
         fail("admin", SignInLimit.FAILURES_PER_NAME);
-        clock.move(Duration.ofSeconds(60).minusMillis(1));
+        clock.pass(Duration.ofSeconds(60).minusMillis(1));
         assertThat(limit.mustWait("admin", HERE)).isTrue();
-        clock.move(Duration.ofMillis(1));
+        clock.pass(Duration.ofMillis(1));
         assertThat(limit.mustWait("admin", HERE)).isFalse();
     }
 

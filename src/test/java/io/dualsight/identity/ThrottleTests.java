@@ -2,11 +2,13 @@ package io.dualsight.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dualsight.store.HandClock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTests {
-    private final MovableClock clock = new MovableClock();
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-22T10:00:00Z"));
     private final Throttle throttle = new Throttle(clock, 3, Duration.ofSeconds(30));
 
     @Test
@@ -21,9 +23,9 @@ class ThrottleTests {
     @Test
     void givesOneBackExactlyWhenItIsDue() {
         spendAll();
-        clock.move(Duration.ofSeconds(10).minusMillis(1));
+        clock.pass(Duration.ofSeconds(10).minusMillis(1));
         assertThat(throttle.wait("a")).isEqualTo(Duration.ofMillis(1));
-        clock.move(Duration.ofMillis(1));
+        clock.pass(Duration.ofMillis(1));
         assertThat(throttle.wait("a")).isZero();
         assertThat(throttle.spend("a")).isZero();
         assertThat(throttle.spend("a")).isPositive();

@@ -17,7 +17,7 @@ class TokenUsesTests {
         assertThat(life().lastUsedAt()).isNull();
         tables.tokens.find(secret, "192.0.2.1");
         Instant last = tables.clock.instant().plusSeconds(7);
-        tables.clock.move(Duration.ofSeconds(7));
+        tables.clock.pass(Duration.ofSeconds(7));
         tables.tokens.find(secret, "2001:db8::1");
         tables.uses.write();
         assertThat(life().lastUsedAt()).isEqualTo(last);

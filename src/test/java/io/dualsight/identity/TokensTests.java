@@ -60,9 +60,9 @@ class TokensTests {
         Instant expiry = tables.clock.instant().plusSeconds(5);
         String secret =
                 tables.apiTokens.issue(ADMIN, "short", Role.VIEWER, expiry).secret();
-        tables.clock.move(Duration.ofSeconds(5).minusMillis(1));
+        tables.clock.pass(Duration.ofSeconds(5).minusMillis(1));
         assertThat(tables.find(secret)).isPresent();
-        tables.clock.move(Duration.ofMillis(1));
+        tables.clock.pass(Duration.ofMillis(1));
         assertThat(tables.find(secret)).isEmpty();
     }
 
