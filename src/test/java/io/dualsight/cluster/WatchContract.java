@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 abstract class WatchContract {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration ABSENCE = Duration.parse(System.getProperty("dualsight.absence", "PT0S"));
 
     final String name = "node-" + UUID.randomUUID().toString().substring(0, 8);
     Api api;
@@ -170,8 +172,9 @@ abstract class WatchContract {
         assertThat(console.told).hasSize(before);
     }
 
+    /** For as long as {@code -Ddualsight.absence=PT5M} says; at once without it. */
     @Test
-    void missesNothingWhileTheServerIsAwayAndForgetsItsHistory() {
+    void missesNothingWhileTheServerIsAwayAndForgetsItsHistory() throws InterruptedException {
         Node other = ApiObjects.node(name + "-b", "2001:db8:1::20");
         api.admin().nodes().resource(other).create();
         await().atMost(SOON).until(() -> console.node(name + "-b").isPresent());
@@ -180,6 +183,8 @@ abstract class WatchContract {
         await().atMost(SOON).until(() -> console.phase() == ClusterState.Phase.AWAY);
         assertThat(console.node(name)).as("the last word stands").isPresent();
         whileAway();
+        TimeUnit.MILLISECONDS.sleep(ABSENCE.toMillis());
+        assertThat(console.phase()).isEqualTo(ClusterState.Phase.AWAY);
         api.startCompacted();
         await().atMost(Duration.ofSeconds(40)).until(() -> console.phase() == ClusterState.Phase.WATCHING);
 
