@@ -27,10 +27,12 @@ final class HistoryReader implements NodeHistory {
 
     private final JdbcTemplate jdbc;
     private final HistoryStream stream;
+    private final MoveReader moves;
 
-    HistoryReader(JdbcTemplate jdbc) {
+    HistoryReader(JdbcTemplate jdbc, ChangeDays days) {
         this.jdbc = jdbc;
         this.stream = new HistoryStream(jdbc);
+        this.moves = new MoveReader(days);
     }
 
     @Override
@@ -55,7 +57,7 @@ final class HistoryReader implements NodeHistory {
 
     @Override
     public List<VerdictMoves> verdictMoves(Instant from) {
-        return new MoveReader(jdbc).since(from);
+        return moves.since(from);
     }
 
     @Override
@@ -66,7 +68,9 @@ final class HistoryReader implements NodeHistory {
     @Override
     public Page<NodeChange> changes(HistoryQuery query) {
         NodeConditions conditions = conditions(query, "change.changed_at");
-        long total = count(CHANGES, conditions);
+        // Every change is a node's, and joined to all nodes only to be counted it takes H2 as long as they are many.
+        boolean ofAll = query.cluster() == null && query.node() == null;
+        long total = count(ofAll ? " from node_change change" : CHANGES, conditions);
         if (query.cursor() != null) {
             List<Object> end = Cursor.read(query.cursor(), "changes", List.of(Long.class, Long.class, String.class));
             conditions.add("change.changed_at <= ?", List.of(moment(end.get(0))));

@@ -1,38 +1,54 @@
 package io.dualsight.store;
 
 import io.dualsight.rule.Verdict;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the changes of verdicts by day. */
 final class MoveReader {
 
-    private static final String DAY = "floor(extract(epoch from changed_at) / 86400)";
+    private static final long DAY = Duration.ofDays(1).toSeconds();
 
-    private final JdbcTemplate jdbc;
+    private final ChangeDays days;
 
-    MoveReader(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    MoveReader(ChangeDays days) {
+        this.days = days;
     }
 
     List<VerdictMoves> since(Instant from) {
-        return jdbc.query(
-                "select " + DAY + " as on_day, before_value, after_value, count(*) as nodes from node_change"
-                        + " where changed_at >= ? and what = 'verdict' and before_value is not null"
-                        + " and after_value is not null group by " + DAY + ", before_value, after_value",
-                (row, n) -> moves(row),
-                UtcColumn.of(from));
+        Map<Move, Long> counts = new HashMap<>();
+        days.since(from).forEach(day -> count(day.of("verdict"), from, counts));
+        return counts.entrySet().stream()
+                .map(each -> moves(each.getKey(), each.getValue()))
+                .toList();
     }
 
-    private static VerdictMoves moves(ResultSet row) throws SQLException {
-        return new VerdictMoves(
-                LocalDate.ofEpochDay(row.getLong("on_day")),
-                Verdict.of(row.getString("before_value")).orElse(Verdict.UNKNOWN),
-                Verdict.of(row.getString("after_value")).orElse(Verdict.UNKNOWN),
-                row.getLong("nodes"));
+    private static void count(Changes changes, Instant from, Map<Move, Long> counts) {
+        for (int i = 0; i < changes.size(); i++) {
+            boolean known = changes.before(i) != Changes.NOTHING && changes.after(i) != Changes.NOTHING;
+            if (known && changes.second(i) >= from.getEpochSecond()) {
+                Move move = new Move(
+                        Math.floorDiv(changes.second(i), DAY),
+                        changes.value(changes.before(i)),
+                        changes.value(changes.after(i)));
+                counts.merge(move, 1L, Long::sum);
+            }
+        }
     }
+
+    private static VerdictMoves moves(Move move, long nodes) {
+        return new VerdictMoves(LocalDate.ofEpochDay(move.day()), verdict(move.before()), verdict(move.after()), nodes);
+    }
+
+    private static Verdict verdict(@Nullable String name) {
+        return Verdict.of(String.valueOf(name)).orElse(Verdict.UNKNOWN);
+    }
+
+    private record Move(
+            long day, @Nullable String before, @Nullable String after) {}
 }

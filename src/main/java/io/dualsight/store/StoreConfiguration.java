@@ -44,8 +44,14 @@ class StoreConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    NodeHistory nodeHistory(DataSource database) {
-        return new HistoryReader(new JdbcTemplate(database));
+    ChangeDays changeDays(DataSource database, Clock clock) {
+        return new ChangeDays(new JdbcTemplate(database), clock);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    NodeHistory nodeHistory(DataSource database, ChangeDays days) {
+        return new HistoryReader(new JdbcTemplate(database), days);
     }
 
     @Bean

@@ -3,7 +3,11 @@ package io.dualsight.trend;
 import io.dualsight.store.BadQueryException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts two sides beside each other. */
@@ -11,13 +15,25 @@ final class Comparing {
 
     private final Trends trends;
     private final DayBlocks days;
+    /** One is two sides, and three differences. */
+    private final Answers<CompareQuestion, Comparison> answers = new Answers<>(comparison -> 10);
 
     Comparing(Trends trends, DayBlocks days) {
         this.trends = trends;
         this.days = days;
     }
 
-    Comparison compare(CompareQuestion question) {
+    Comparison answer(CompareQuestion question) {
+        if (question.filter().node() != null) {
+            return compare(question);
+        }
+        Map<LocalDate, Long> revisions =
+                new TreeMap<>(days.revisions(question.before().window()));
+        revisions.putAll(days.revisions(question.after().window()));
+        return answers.of(question, revisions, () -> compare(question));
+    }
+
+    private Comparison compare(CompareQuestion question) {
         SeriesQuestion before = question(question.before(), question.filter(), "before");
         SeriesQuestion after = question(question.after(), question.filter(), "after");
         double[] samplesBefore = samples(before);
@@ -65,10 +81,13 @@ final class Comparing {
                 new Proportion(after.failures(), after.attempts()));
     }
 
+    /** Sorted once for all that is made of them. */
     private double[] samples(SeriesQuestion question) {
         SeriesBuilder builder = new SeriesBuilder(question);
         Span span = question.span();
         days.blocks(new Span.Window(span.from(), span.to()), question.filter()).forEach(builder::addSamples);
-        return builder.allSamples();
+        double[] samples = builder.allSamples();
+        Arrays.sort(samples);
+        return samples;
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -39,8 +40,27 @@ final class DayBlocks {
             Long id = places.id(filter.cluster(), filter.node());
             return id == null ? List.of() : List.of(reader.read(range, id));
         }
-        Map<LocalDate, Long> revisions = days.revisions(
+        return blocks(revisions(range));
+    }
+
+    /** What is counted in the days of a range, unless they are as they were when the same was last asked. */
+    <A> A answer(SeriesQuestion question, Answers<SeriesQuestion, A> answers, Function<List<DayBlock>, A> count) {
+        Span span = question.span();
+        Span.Window range = new Span.Window(span.from(), span.to());
+        if (question.filter().node() != null) {
+            return count.apply(blocks(range, question.filter()));
+        }
+        Map<LocalDate, Long> revisions = revisions(range);
+        return answers.of(question, revisions, () -> count.apply(blocks(revisions)));
+    }
+
+    /** How often each day of a range has changed that has anything. */
+    Map<LocalDate, Long> revisions(Span.Window range) {
+        return days.revisions(
                 StartBook.day(range.from()), StartBook.day(range.to().minusNanos(1)));
+    }
+
+    private List<DayBlock> blocks(Map<LocalDate, Long> revisions) {
         List<DayBlock> blocks = new ArrayList<>();
         revisions.forEach((day, revision) -> blocks.add(block(day, revision)));
         return blocks;

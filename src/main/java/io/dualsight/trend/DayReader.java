@@ -1,7 +1,10 @@
 package io.dualsight.trend;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,8 +27,16 @@ final class DayReader {
             + " from start_attempt where slot_start >= ? and slot_start < ?";
     private static final String ONE_NODE = " and node_id = ?";
 
+    /** 10 MB or so. */
+    private static final int MOST_NODES = 100_000;
+
     private final JdbcTemplate jdbc;
     private final NodePlaces places;
+    /** So that one look at many days does not ask for the same nodes on each. */
+    private final Cache<Long, NodePlaces.Place> known = Caffeine.newBuilder()
+            .maximumSize(MOST_NODES)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
 
     DayReader(JdbcTemplate jdbc, NodePlaces places) {
         this.jdbc = jdbc;
@@ -45,7 +56,7 @@ final class DayReader {
         Set<Long> ids = new HashSet<>();
         starts.forEach(row -> ids.add(row.of().nodeId()));
         attempts.forEach(row -> ids.add(row.of().nodeId()));
-        return block(starts, attempts, places.of(ids));
+        return block(starts, attempts, known.getAll(ids, places::of));
     }
 
     /** A node that has just gone is left out. */

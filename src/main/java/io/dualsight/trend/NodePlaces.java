@@ -25,7 +25,7 @@ final class NodePlaces {
     }
 
     /** All of these that there are. */
-    Map<Long, Place> of(Collection<Long> ids) {
+    Map<Long, Place> of(Collection<? extends Long> ids) {
         Map<Long, Place> places = new HashMap<>();
         if (!ids.isEmpty()) {
             jdbc.query(

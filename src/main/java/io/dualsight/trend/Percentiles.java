@@ -1,5 +1,6 @@
 package io.dualsight.trend;
 
+import java.util.Arrays;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
@@ -8,10 +9,17 @@ final class Percentiles {
 
     private static final Quantile LINEAR = Quantile.withDefaults().with(EstimationMethod.HF7);
 
+    /** From so many values on, counting them first is quicker. */
+    static final int MANY = 1000;
+
     private Percentiles() {}
 
     /** One value a share; the values are left as they are. */
     static double[] of(double[] values, double... shares) {
-        return LINEAR.withCopy(true).evaluate(values, shares);
+        return values.length < MANY
+                ? LINEAR.withCopy(true).evaluate(values, shares)
+                : Arrays.stream(shares)
+                        .map(new CoarseCounts(values, shares)::percentile)
+                        .toArray();
     }
 }

@@ -5,8 +5,16 @@ import java.util.Arrays;
 /** Numbers that come one by one. */
 final class Samples {
 
-    private double[] values = new double[8];
+    private double[] values;
     private int size;
+
+    Samples() {
+        this(8);
+    }
+
+    Samples(int expected) {
+        values = new double[expected];
+    }
 
     void add(double value) {
         if (size == values.length) {
@@ -21,6 +29,10 @@ final class Samples {
         }
         System.arraycopy(more, 0, values, size, more.length);
         size += more.length;
+    }
+
+    int size() {
+        return size;
     }
 
     double get(int row) {

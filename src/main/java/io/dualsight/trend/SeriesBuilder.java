@@ -28,10 +28,11 @@ final class SeriesBuilder {
         List<Samples @Nullable []> cells =
                 cells(block, group -> samples.computeIfAbsent(group, each -> new Samples[span.points()]));
         StartColumns starts = block.starts();
+        int all = starts.bucket(span);
         for (int i = 0; i < starts.size(); i++) {
             Samples[] row = cells.get(starts.facet(i));
-            if (row != null && starts.hasSample(i, question.method()) && span.holds(starts.at(i))) {
-                int index = span.index(starts.at(i));
+            if (row != null && starts.hasSample(i, question.method()) && (all >= 0 || span.holds(starts.at(i)))) {
+                int index = all >= 0 ? all : span.index(starts.at(i));
                 if (row[index] == null) {
                     row[index] = new Samples();
                 }
@@ -62,10 +63,11 @@ final class SeriesBuilder {
     }
 
     private void addNodeStarts(StartColumns starts, List<long @Nullable []> cells) {
+        int all = starts.bucket(span);
         for (int i = 0; i < starts.size(); i++) {
             long[] row = cells.get(starts.facet(i));
-            if (row != null && starts.outcome(i) >= 0 && span.holds(starts.at(i))) {
-                int index = 2 * span.index(starts.at(i));
+            if (row != null && starts.outcome(i) >= 0 && (all >= 0 || span.holds(starts.at(i)))) {
+                int index = 2 * (all >= 0 ? all : span.index(starts.at(i)));
                 row[index]++;
                 row[index + 1] += 1 - starts.outcome(i);
             }
@@ -94,7 +96,9 @@ final class SeriesBuilder {
 
     private Series.Line<ReadyPoint> readyTimes(String group, @Nullable Samples[] cells) {
         List<ReadyPoint> points = new ArrayList<>();
-        Samples all = new Samples();
+        Samples all = new Samples(Arrays.stream(cells)
+                .mapToInt(cell -> cell == null ? 0 : cell.size())
+                .sum());
         for (int i = 0; i < cells.length; i++) {
             Samples cell = cells[i];
             if (cell != null) {

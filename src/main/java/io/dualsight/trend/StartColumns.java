@@ -20,6 +20,9 @@ final class StartColumns {
     /** The facet, and then a byte each for the rest. */
     private final Longs packed = new Longs();
 
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
     int size() {
         return at.size();
     }
@@ -30,6 +33,13 @@ final class StartColumns {
 
     long at(int row) {
         return at.get(row);
+    }
+
+    /** The bucket that all of them lie in; negative where they lie in several, or one lies beside the range. */
+    int bucket(Span span) {
+        return size() > 0 && span.holds(first) && span.holds(last) && span.index(first) == span.index(last)
+                ? span.index(first)
+                : -1;
     }
 
     StartMethod method(int row) {
@@ -67,6 +77,8 @@ final class StartColumns {
 
     void add(int facet, long second, DayBlock.OneStart start) {
         at.add(second);
+        first = Math.min(first, second);
+        last = Math.max(last, second);
         seconds.add(start.seconds() == null ? Double.NaN : start.seconds());
         packed.add((long) facet << 32
                 | (long) start.method().ordinal() << METHOD

@@ -1,5 +1,6 @@
 package io.dualsight.trend;
 
+import io.dualsight.store.ChangeDays;
 import io.dualsight.store.FactsHistory;
 import io.dualsight.store.RetentionSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,8 +34,8 @@ class TrendConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    Trends trends(DataSource database, DayBlocks days) {
-        return new TrendReader(new JdbcTemplate(database), days);
+    Trends trends(DataSource database, DayBlocks days, ChangeDays changes) {
+        return new TrendReader(new JdbcTemplate(database), days, changes);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.dualsight.trend;
 
+import io.dualsight.store.ChangeDays;
 import io.dualsight.store.NodeKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,41 +16,41 @@ final class TrendReader implements Trends {
 
     private final JdbcTemplate jdbc;
     private final DayBlocks days;
+    private final Comparing comparing;
     private final NodePast past;
     private final UpgradeReader upgrades;
     private final SampleStream samples;
     private final LoadReader loads;
+    private final Answers<SeriesQuestion, Series<ReadyPoint>> readyTimes = Answers.ofSeries();
+    private final Answers<SeriesQuestion, Series<FailurePoint>> failureRates = Answers.ofSeries();
+    private final Answers<SeriesQuestion, Map<String, Long>> withoutSample = new Answers<>(Map::size);
 
-    TrendReader(JdbcTemplate jdbc, DayBlocks days) {
+    TrendReader(JdbcTemplate jdbc, DayBlocks days, ChangeDays changes) {
         this.jdbc = jdbc;
         this.days = days;
-        this.past = new NodePast(jdbc);
-        this.upgrades = new UpgradeReader(jdbc);
+        this.comparing = new Comparing(this, days);
+        this.past = new NodePast(jdbc, changes);
+        this.upgrades = new UpgradeReader(jdbc, changes);
         this.samples = new SampleStream(jdbc);
         this.loads = new LoadReader(jdbc);
     }
 
     @Override
     public Series<ReadyPoint> readyTimes(SeriesQuestion question) {
-        return samples(question).readyTimes();
-    }
-
-    private SeriesBuilder samples(SeriesQuestion question) {
-        SeriesBuilder builder = new SeriesBuilder(question);
-        blocks(question).forEach(builder::addSamples);
-        return builder;
-    }
-
-    private List<DayBlock> blocks(SeriesQuestion question) {
-        Span span = question.span();
-        return days.blocks(new Span.Window(span.from(), span.to()), question.filter());
+        return days.answer(question, readyTimes, blocks -> {
+            SeriesBuilder builder = new SeriesBuilder(question);
+            blocks.forEach(builder::addSamples);
+            return builder.readyTimes();
+        });
     }
 
     @Override
     public Series<FailurePoint> failureRates(SeriesQuestion question) {
-        SeriesBuilder builder = new SeriesBuilder(question);
-        blocks(question).forEach(builder::addAttempts);
-        return builder.failureRates();
+        return days.answer(question, failureRates, blocks -> {
+            SeriesBuilder builder = new SeriesBuilder(question);
+            blocks.forEach(builder::addAttempts);
+            return builder.failureRates();
+        });
     }
 
     @Override
@@ -74,7 +75,7 @@ final class TrendReader implements Trends {
 
     @Override
     public Comparison compare(CompareQuestion question) {
-        return new Comparing(this, days).compare(question);
+        return comparing.answer(question);
     }
 
     @Override
@@ -90,7 +91,7 @@ final class TrendReader implements Trends {
 
     @Override
     public Map<String, Long> withoutSample(SeriesQuestion question) {
-        return Unmeasured.of(question, blocks(question));
+        return days.answer(question, withoutSample, blocks -> Unmeasured.of(question, blocks));
     }
 
     @Override

@@ -1,41 +1,68 @@
 package io.dualsight.trend;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import io.dualsight.store.ChangeDays;
+import io.dualsight.store.Changes;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Finds when versions changed. */
 final class UpgradeReader {
 
-    private final JdbcTemplate jdbc;
+    private static final Comparator<Upgrade> LARGEST_FIRST =
+            Comparator.comparing(Upgrade::nodes).reversed().thenComparing(Upgrade::start);
 
-    UpgradeReader(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final ChangeDays days;
+
+    UpgradeReader(JdbcTemplate jdbc, ChangeDays days) {
         this.jdbc = jdbc;
+        this.days = days;
     }
 
     List<Upgrade> upgrades(SeriesQuestion question) {
         Span span = question.span();
-        StartConditions conditions = StartConditions.ofNodes(question.filter().ofVersion(null))
-                .add("change.what = ?", "distributionVersion")
-                .add("change.changed_at >= ?", span.from().atOffset(ZoneOffset.UTC))
-                .add("change.changed_at < ?", span.to().atOffset(ZoneOffset.UTC));
-        List<Upgrade> largest = jdbc.query(
-                NodePast.changed(conditions) + " order by nodes desc, bucket limit " + Upgrade.MOST,
-                (row, n) -> upgrade(row, span.bucket()),
-                NodePast.values(question, conditions).toArray());
-        return largest.stream().sorted(Comparator.comparing(Upgrade::start)).toList();
+        Set<Long> nodes = nodes(question.filter());
+        Map<Step, Long> counts = new HashMap<>();
+        days.since(span.from()).forEach(day -> count(day.of("distributionVersion"), nodes, span, counts));
+        return counts.entrySet().stream()
+                .map(each -> upgrade(each.getKey(), span, each.getValue()))
+                .sorted(LARGEST_FIRST)
+                .limit(Upgrade.MOST)
+                .sorted(Comparator.comparing(Upgrade::start))
+                .toList();
     }
 
-    private static Upgrade upgrade(ResultSet row, Duration bucket) throws SQLException {
-        return new Upgrade(
-                Instant.ofEpochSecond(row.getLong("bucket") * bucket.toSeconds()),
-                row.getString("before_value"),
-                row.getString("after_value"),
-                row.getLong("nodes"));
+    /** Those that the filter takes; absent where it takes all. The version is that of now, and no matter. */
+    private @Nullable Set<Long> nodes(TrendFilter filter) {
+        StartConditions conditions = StartConditions.ofNodes(filter.ofVersion(null));
+        String where = conditions.where();
+        return where.isEmpty()
+                ? null
+                : new HashSet<>(jdbc.queryForList("select node.id from node" + where, Long.class, conditions.values()));
     }
+
+    private static void count(Changes changes, @Nullable Set<Long> nodes, Span span, Map<Step, Long> counts) {
+        for (int i = 0; i < changes.size(); i++) {
+            if (span.holds(changes.second(i)) && (nodes == null || nodes.contains(changes.node(i)))) {
+                Step step = new Step(
+                        span.index(changes.second(i)),
+                        changes.value(changes.before(i)),
+                        changes.value(changes.after(i)));
+                counts.merge(step, 1L, Long::sum);
+            }
+        }
+    }
+
+    private static Upgrade upgrade(Step step, Span span, long nodes) {
+        return new Upgrade(span.start(step.bucket()), step.before(), step.after(), nodes);
+    }
+
+    private record Step(
+            int bucket, @Nullable String before, @Nullable String after) {}
 }

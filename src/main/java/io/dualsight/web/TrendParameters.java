@@ -13,12 +13,14 @@ import java.lang.annotation.Target;
 @Parameter(
         name = "from",
         in = ParameterIn.QUERY,
-        description = "Not before: RFC 3339, or such as now-7d; usually a day before to",
+        description =
+                "Not before: RFC 3339, or such as now-7d, where now is the end of this minute; usually a day before"
+                        + " to",
         example = "now-7d")
 @Parameter(
         name = "to",
         in = ParameterIn.QUERY,
-        description = "Before: RFC 3339, or such as now-1h; usually now",
+        description = "Before: RFC 3339, or such as now-1h; usually now, the end of this minute",
         example = "now")
 @Parameter(
         name = "bucket",

@@ -10,6 +10,7 @@ import io.dualsight.trend.TrendFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ class TrendQuestions {
     }
 
     SeriesQuestion series(Map<String, String> parameters, Duration finest, Duration usual) {
-        Instant now = clock.instant();
+        Instant now = now();
         Span span = Span.of(window(parameters, usual), parameters.getOrDefault("bucket", ""), finest, now);
         return new SeriesQuestion(
                 span,
@@ -52,11 +53,18 @@ class TrendQuestions {
 
     /** A range that is not cut, and is as good as a chart's. */
     Span.Window window(Map<String, String> parameters, Duration usual) {
-        Instant now = clock.instant();
+        Instant now = now();
         TimeRange range = TimeRange.of(parameters, now);
         Span.Window window = Span.Window.of(range.from(), range.to(), usual, now);
         Span checked = Span.of(window, "28d", DAY, now);
         return new Span.Window(checked.from(), checked.to());
+    }
+
+    /** The end of the minute: what has just come is in, and whoever asks again within it asks the same. */
+    private Instant now() {
+        Instant now = clock.instant();
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+        return minute.equals(now) ? now : minute.plus(MINUTE);
     }
 
     private static StartMethod method(String text) {

@@ -21,6 +21,7 @@ public final class TestStore implements AutoCloseable {
     public final HandClock clock = new HandClock(Said.START);
     public final JdbcTemplate jdbc;
     public final NodeStatuses statuses;
+    public final ChangeDays changes;
     public final NodeHistory history;
     public final FactsHistory facts;
     public final NodeRevisions revisions;
@@ -44,7 +45,8 @@ public final class TestStore implements AutoCloseable {
         MeterRegistry meters = new SimpleMeterRegistry();
         jdbc = new JdbcTemplate(database);
         statuses = configuration.nodeStatuses(database, clock, beans.getBeanProvider(SilenceFollower.class));
-        history = configuration.nodeHistory(database);
+        changes = configuration.changeDays(database, clock);
+        history = configuration.nodeHistory(database, changes);
         facts = configuration.factsHistory(database);
         revisions = configuration.nodeRevisions(database);
         objects = configuration.nodeObjects(database);

@@ -47,7 +47,7 @@ class LoadTests {
     void open() {
         JdbcTemplate jdbc = new JdbcTemplate(database.empty());
         store = new TestStore(database, new LoadFollower(jdbc));
-        trends = new TrendReader(jdbc, new DayBlocks(jdbc));
+        trends = new TrendReader(jdbc, new DayBlocks(jdbc), store.changes);
         digest = new LoadDigest(jdbc, new TransactionTemplate(new JdbcTransactionManager(jdbc.getDataSource())), clock);
     }
 

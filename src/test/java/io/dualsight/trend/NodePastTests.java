@@ -34,7 +34,7 @@ class NodePastTests {
     void letNodesChange() {
         JdbcTemplate jdbc = new JdbcTemplate(database.empty());
         store = new TestStore(database, new ArrivalFollower(jdbc));
-        trends = new TrendReader(jdbc, new DayBlocks(jdbc));
+        trends = new TrendReader(jdbc, new DayBlocks(jdbc), store.changes);
         say(Said.by("a").at(START).version("v1.31.4+rke2r1"));
         say(Said.by("b").at(START.plus(Duration.ofHours(1))));
         say(Said.by("a")

@@ -44,7 +44,7 @@ class SeriesTests {
         JdbcTemplate jdbc = new JdbcTemplate(database.empty());
         HandClock clock = new HandClock(START);
         store = new TestStore(database, new StartFollower(jdbc, clock, new SimpleMeterRegistry()));
-        trends = new TrendReader(jdbc, new DayBlocks(jdbc));
+        trends = new TrendReader(jdbc, new DayBlocks(jdbc), store.changes);
         Random random = new Random(1);
         List<JudgedReport> reports = new ArrayList<>();
         for (int i = 0; i < 300; i++) {

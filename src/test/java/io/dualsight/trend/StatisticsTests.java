@@ -2,9 +2,13 @@ package io.dualsight.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +26,34 @@ class StatisticsTests {
         assertThat(Percentiles.of(seconds, 0.5, 0.9, 0.95, 0.99))
                 .containsExactly(new double[] {97.0, 334.0, 486.99999999999983, 609.4}, EXACTLY);
         assertThat(Percentiles.of(new double[] {7}, 0.5, 0.99)).containsExactly(7, 7);
+    }
+
+    /** Below and from {@link Percentiles#MANY} on, where values are whole, few, tiny, huge, negative or none of it. */
+    @ParameterizedTest
+    @CsvSource({"999", "1000", "1001", "20000"})
+    void findsTheSameAsSortingDoes(int size) {
+        Random random = new Random(size);
+        List<DoubleSupplier> kinds = List.of(
+                () -> Math.round(100 * Math.exp(0.4 * random.nextGaussian())),
+                () -> 7,
+                random::nextGaussian,
+                () -> Math.exp(40 * random.nextGaussian()),
+                () -> random.nextBoolean() ? 0.0 : -0.0);
+        double[] shares = {0, 0.01, 0.5, 0.9, 0.95, 0.99, 1};
+        for (DoubleSupplier kind : kinds) {
+            double[] values = DoubleStream.generate(kind).limit(size).toArray();
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+
+            double[] found = Percentiles.of(values, shares);
+
+            for (int i = 0; i < shares.length; i++) {
+                double place = (size - 1) * shares[i];
+                double low = sorted[(int) place];
+                double high = sorted[Math.min(size - 1, (int) place + 1)];
+                assertThat(found[i]).isCloseTo(low + (place - (int) place) * (high - low), withinPercentage(1e-9));
+            }
+        }
     }
 
     @ParameterizedTest
