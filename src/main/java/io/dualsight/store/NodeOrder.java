@@ -66,6 +66,11 @@ record NodeOrder(String name, List<Column> columns, boolean descending) {
         };
     }
 
+    /** Whether it takes {@code node_pulse pulse}. */
+    boolean isOfPulse() {
+        return columns.contains(Column.RECEIVED_AT);
+    }
+
     String orderBy() {
         String direction = descending ? " desc" : "";
         return " order by "
