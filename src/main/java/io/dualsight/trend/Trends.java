@@ -16,7 +16,7 @@ public interface Trends {
     Series<FailurePoint> failureRates(SeriesQuestion question);
 
     /**
-     * Nodes by family at the end of each bucket.
+     * Nodes by family at the end of each bucket. What a late report adds to a day that is over is in within a minute.
      *
      * @param question of which method, level and grouping do not matter; versions and plugins are those of now
      */
@@ -37,7 +37,10 @@ public interface Trends {
     /** Before and after. */
     Comparison compare(CompareQuestion question);
 
-    /** When versions changed in a range, in the order of time; at most {@value Upgrade#MOST}, the largest. */
+    /**
+     * When versions changed in a range, in the order of time; at most {@value Upgrade#MOST}, the largest. As late as
+     * {@link #families}.
+     */
     List<Upgrade> upgrades(SeriesQuestion question);
 
     /** Every version with which a node has started in a range, in the order of their texts. */
