@@ -60,10 +60,20 @@ public final class ChangeDays {
             if (now.isBefore(start(day.plusDays(1)).plus(SETTLING))) {
                 check(day);
             }
-            days.add(over.get(day, this::read));
+            days.add(over(day));
         }
         days.add(today(current));
         return days;
+    }
+
+    /** Two that come first both read it: neither waits for the other with a lock in its hand. */
+    private ChangeDay over(LocalDate day) {
+        ChangeDay known = over.getIfPresent(day);
+        if (known == null) {
+            known = read(day);
+            over.put(day, known);
+        }
+        return known;
     }
 
     /** Looks whether anything was added to the days in memory. */
