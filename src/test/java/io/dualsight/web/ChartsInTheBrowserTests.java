@@ -3,7 +3,6 @@ package io.dualsight.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -16,34 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Points at charts, zooms into them and takes them along, in both themes and languages. */
 @InConsole
-class ChartsInTheBrowserTests {
+class ChartsInTheBrowserTests extends InTheBrowser {
 
     private static final Map<String, String> MEDIAN = Map.of("en-GB", "median", "zh-CN", "中位数");
     private static final Map<String, String> ACCENT = Map.of("light", "rgb(58, 63, 192)", "dark", "rgb(170, 176, 255)");
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     static Stream<Reader> readers() {
         return Stream.of("light", "dark")
@@ -54,31 +34,20 @@ class ChartsInTheBrowserTests {
     @MethodSource("readers")
     void tellTheirValuesZoomAndCanBeTakenAlong(Reader reader) throws IOException {
         StartedNodes nodes = new StartedNodes("charted-" + reader.toString()).report(new Fleet(port));
-        try (BrowserContext context = chromium.browser().newContext(reader.context("http://localhost:" + port))) {
-            Page page = signedIn(context);
-            page.navigate("/clusters/" + nodes.cluster + "?bucket=1h&from=" + nodes.from + "&to=" + nodes.to);
-            page.waitForSelector("#ready-time-chart .u-over");
+        Page page = signedIn(reader);
+        page.navigate("/clusters/" + nodes.cluster + "?bucket=1h&from=" + nodes.from + "&to=" + nodes.to);
+        page.waitForSelector("#ready-time-chart .u-over");
 
-            assertThat(colour(page)).isEqualTo(ACCENT.get(reader.theme()));
-            for (int hour : new int[] {3, 11, 20}) {
-                point(page, nodes.hour(hour));
-                assertThat(legend(page, MEDIAN.get(reader.language())))
-                        .isEqualTo(StartedNodes.seconds(hour) + " s")
-                        .isEqualTo(table(page, nodes.hour(hour)) + " s");
-            }
-            takeAlong(page, reader);
-            walkByKeys(page, nodes, MEDIAN.get(reader.language()));
-            zoom(page, nodes);
+        assertThat(colour(page)).isEqualTo(ACCENT.get(reader.theme()));
+        for (int hour : new int[] {3, 11, 20}) {
+            point(page, nodes.hour(hour));
+            assertThat(legend(page, MEDIAN.get(reader.language())))
+                    .isEqualTo(StartedNodes.seconds(hour) + " s")
+                    .isEqualTo(table(page, nodes.hour(hour)) + " s");
         }
-    }
-
-    private static Page signedIn(BrowserContext context) {
-        Page page = context.newPage();
-        page.navigate("/login");
-        page.fill("[name=username]", "admin");
-        page.fill("[name=password]", InConsole.PASSWORD);
-        page.click("main [type=submit]");
-        return page;
+        takeAlong(page, reader);
+        walkByKeys(page, nodes, MEDIAN.get(reader.language()));
+        zoom(page, nodes);
     }
 
     private static String colour(Page page) {

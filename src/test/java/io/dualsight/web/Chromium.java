@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium of this machine, driven by Playwright, which downloads none. */
-final class Chromium implements AutoCloseable {
+final class Chromium {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
@@ -69,8 +69,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Leaves no page of a test behind. */
-    @Override
-    public void close() {
+    void closePages() {
         List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 }

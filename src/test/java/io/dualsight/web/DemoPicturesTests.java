@@ -3,7 +3,6 @@ package io.dualsight.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.dualsight.Visitor;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Takes the pictures that the notes and the README show, of the simulated fleet, into the folder that
@@ -31,7 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "dualsight.admin.password=" + InConsole.PASSWORD,
             "dualsight.bootstrap.api-token=" + InConsole.PROGRAM
         })
-class DemoPicturesTests {
+class DemoPicturesTests extends InTheBrowser {
 
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
 
@@ -48,9 +46,6 @@ class DemoPicturesTests {
         PAGES.put("wallboard", "/?wall=1");
     }
 
-    @LocalServerPort
-    int port;
-
     @Test
     void takesPictures() {
         Visitor visitor = new Visitor(port);
@@ -59,26 +54,19 @@ class DemoPicturesTests {
                 .until(() -> visitor.get("/api/v1/fleet", "Authorization", "Bearer " + InConsole.PROGRAM)
                         .body()
                         .contains("\"stale\":6,"));
-        try (Chromium chromium = Chromium.start()) {
-            for (Reader reader : List.of(
-                    new Reader("light", 1280, "en-GB"),
-                    new Reader("dark", 1280, "zh-CN"),
-                    new Reader("light", 390, "en-GB"),
-                    new Reader("dark", 390, "zh-CN"))) {
-                try (BrowserContext context =
-                        chromium.browser().newContext(reader.context("http://localhost:" + port))) {
-                    take(context.newPage(), reader);
-                }
-            }
+        for (Reader reader : List.of(
+                new Reader("light", 1280, "en-GB"),
+                new Reader("dark", 1280, "zh-CN"),
+                new Reader("light", 390, "en-GB"),
+                new Reader("dark", 390, "zh-CN"))) {
+            take(open(eyesOf(reader)), reader);
         }
     }
 
     private static void take(Page page, Reader reader) {
         page.navigate("/login");
         picture(page, "login", reader);
-        page.fill("[name=username]", "admin");
-        page.fill("[name=password]", InConsole.PASSWORD);
-        page.click("main [type=submit]");
+        signIn(page, "admin", InConsole.PASSWORD);
         PAGES.forEach((name, path) -> {
             if (reader.width() > 500 || name.matches("overview|nodes|node|findings")) {
                 assertThat(page.navigate(path).status()).as(name).isEqualTo(200);

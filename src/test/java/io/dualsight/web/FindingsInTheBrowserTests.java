@@ -3,49 +3,20 @@ package io.dualsight.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The inbox and a finding's page as a person uses them: by keys alone, by plain forms alone. */
 @InConsole
-class FindingsInTheBrowserTests {
+class FindingsInTheBrowserTests extends InTheBrowser {
 
     private static final String RULE = "CALICO_STALE_V4_ANNOTATION";
-    private static Chromium chromium;
 
-    @LocalServerPort
-    int port;
-
-    private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        if (context != null) {
-            context.close();
-        }
-    }
 
     /** 15 faulty nodes of one release among 55, the other 40 healthy and of another. */
     private void seedCohort(String cluster) {
@@ -62,13 +33,7 @@ class FindingsInTheBrowserTests {
     }
 
     private void signIn(Reader reader, boolean script, String path) {
-        context = chromium.browser()
-                .newContext(reader.context("http://localhost:" + port).setJavaScriptEnabled(script));
-        page = context.newPage();
-        page.navigate(path);
-        page.fill("[name=username]", "admin");
-        page.fill("[name=password]", InConsole.PASSWORD);
-        page.press("[name=password]", "Enter");
+        page = signedIn(eyesOf(reader).setJavaScriptEnabled(script), path);
         assertThat(page.locator("h1")).hasCount(1);
     }
 

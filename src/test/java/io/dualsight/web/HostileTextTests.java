@@ -2,7 +2,6 @@ package io.dualsight.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.dualsight.Visitor;
 import java.io.IOException;
@@ -13,14 +12,11 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Scripts in whatever a node, a program or a person may write, seen in a browser: shown, and never run. */
 @InConsole
-class HostileTextTests {
+class HostileTextTests extends InTheBrowser {
     private static final String SCRIPT = "'\"><img src=x onerror=window.ran=1><script>window.ran=2</script>";
     private static final String FORMULA = "=cmd|' /C calc'!A0";
 
@@ -52,53 +48,29 @@ class HostileTextTests {
             "/settings/audit?actor=SCRIPT&from=SCRIPT",
             "/nowhere/SCRIPT");
 
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @Test
     void runsNothingThatANodeAProgramOrAPersonWrote() {
         assertThat(new HostileReport(port, "hostile", SCRIPT).send()).isGreaterThan(15);
         Visitor admin = new Visitor(port);
         admin.signIn("admin", InConsole.PASSWORD);
         String finding = plant(admin);
-        try (BrowserContext context =
-                chromium.browser().newContext(new Reader("light", 1280, "en-GB").context("http://localhost:" + port))) {
-            Page page = context.newPage();
-            page.navigate("/login");
-            page.fill("[name=username]", "admin");
-            page.fill("[name=password]", InConsole.PASSWORD);
-            page.click("main [type=submit]");
-            STORED.forEach(path -> look(page, path));
-            REFLECTED.forEach(path -> look(page, path.replace("SCRIPT", encoded(SCRIPT))));
-            look(page, "/nodes/hostile/hostile-node");
-            assertThat(page.innerText("main")).contains(SCRIPT);
-            look(page, "/findings/" + finding);
-            assertThat(page.innerText("main")).contains(SCRIPT);
-            look(page, "/settings/tokens");
-            assertThat(page.innerText("main")).contains(SCRIPT, FORMULA);
-            look(page, "/settings/notifications");
-            assertThat(page.innerText("main")).contains(SCRIPT);
-            look(page, "/settings/people");
-            assertThat(page.innerText("main")).contains(SCRIPT.substring(0, 64));
-            page.navigate("/check");
-            page.fill("main textarea >> nth=0", SCRIPT);
-            page.click("main form [type=submit]");
-            requireHarmless(page, "/check");
-        }
+        Page page = signedIn(new Reader("light", 1280, "en-GB"));
+        STORED.forEach(path -> look(page, path));
+        REFLECTED.forEach(path -> look(page, path.replace("SCRIPT", encoded(SCRIPT))));
+        look(page, "/nodes/hostile/hostile-node");
+        assertThat(page.innerText("main")).contains(SCRIPT);
+        look(page, "/findings/" + finding);
+        assertThat(page.innerText("main")).contains(SCRIPT);
+        look(page, "/settings/tokens");
+        assertThat(page.innerText("main")).contains(SCRIPT, FORMULA);
+        look(page, "/settings/notifications");
+        assertThat(page.innerText("main")).contains(SCRIPT);
+        look(page, "/settings/people");
+        assertThat(page.innerText("main")).contains(SCRIPT.substring(0, 64));
+        page.navigate("/check");
+        page.fill("main textarea >> nth=0", SCRIPT);
+        page.click("main form [type=submit]");
+        requireHarmless(page, "/check");
     }
 
     /** A comment, a view, a channel, a token and a person; answers the finding that has the comment. */

@@ -3,21 +3,16 @@ package io.dualsight.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The console by somebody who has no mouse. */
 @InConsole
-class KeyboardTests {
+class KeyboardTests extends InTheBrowser {
 
     private static final int FAR = 120;
     private static final String USABLE =
@@ -30,35 +25,13 @@ class KeyboardTests {
             + " const style = getComputedStyle(each);"
             + " return document.activeElement !== each || style.outlineStyle === 'none'"
             + " || parseFloat(style.outlineWidth) < 2; }).map(" + NAME + ")";
-    private static boolean reported;
-    private static Chromium chromium;
 
-    @LocalServerPort
-    int port;
-
-    private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void signInByKeys() {
-        if (!reported) {
-            new Fleet(port).reportVectors();
-            reported = true;
-        }
-        context = chromium.browser().newContext(new Reader("light", 1280, "en-GB").context("http://localhost:" + port));
-        page = context.newPage();
+        reportVectors();
+        page = open(eyesOf(new Reader("light", 1280, "en-GB")));
         page.navigate("/login");
         assertThat(page.locator("[name=username]")).isFocused();
         page.keyboard().type("admin");
@@ -66,11 +39,6 @@ class KeyboardTests {
         page.keyboard().type(InConsole.PASSWORD);
         press("Enter");
         assertThat(page.locator("#state")).isVisible();
-    }
-
-    @AfterEach
-    void leave() {
-        context.close();
     }
 
     private void press(String... keys) {

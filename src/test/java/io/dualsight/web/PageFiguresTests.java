@@ -2,31 +2,30 @@ package io.dualsight.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.dualsight.Visitor;
 import io.dualsight.contract.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Measures pages of a fleet of 10,000 nodes: what the server takes, what it sends, and what a browser makes of it. Not part
  * of every build, since it takes minutes and wants the machine for itself; {@code -Ddualsight.figures=FILE} runs it and
- * appends the figures to that file.
+ * writes the figures to that file.
  */
 @EnabledIfSystemProperty(named = "dualsight.figures", matches = ".+")
 @SpringBootTest(
@@ -38,12 +37,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "dualsight.bootstrap.agent-token=" + InConsole.AGENT,
             "dualsight.bootstrap.api-token=" + InConsole.PROGRAM
         })
-class PageFiguresTests {
+class PageFiguresTests extends InTheBrowser {
 
     private static final int NODES = 10_000;
     private static final int A_REQUEST = 250;
     private static final int WARM = 50;
     private static final int TIMES = 200;
+    private static final int VISITS = 3;
+    private static final int SETTLED_MILLIS = 1500;
     private static final int LARGEST_HTML = 100 * 1024;
     private static final double LATEST_PAINT_MILLIS = 1000;
     private static final double LONGEST_TASK_MILLIS = 200;
@@ -70,64 +71,85 @@ class PageFiguresTests {
             + "new PerformanceObserver(list => list.getEntries().forEach(each => longest = Math.max(longest, each.duration)))"
             + ".observe({type: 'longtask', buffered: true});";
 
-    @LocalServerPort
-    int port;
-
     @Test
     void pagesOfTenThousandNodesAreSmallAndQuick() throws IOException {
         fill();
         List<String> lines = new ArrayList<>();
         Visitor visitor = new Visitor(port);
         visitor.signIn("admin", InConsole.PASSWORD);
-        try (Chromium chromium = Chromium.start();
-                BrowserContext context = chromium.browser()
-                        .newContext(new Reader("light", 1280, "en-GB").context("http://localhost:" + port))) {
-            Page page = signedIn(context);
-            for (String path : PAGES) {
-                String server = server(visitor, path);
-                page.navigate(path);
-                page.waitForTimeout(1500);
-                double paint = ((Number) page.evaluate("paint")).doubleValue();
-                double longest = ((Number) page.evaluate("longest")).doubleValue();
-                lines.add("| `%s` | %s | %.0f | %.0f |".formatted(path, server, paint, longest));
-                assertThat(paint).as("largest contentful paint of " + path).isBetween(1.0, LATEST_PAINT_MILLIS);
-                assertThat(longest).as("longest task of " + path).isLessThanOrEqualTo(LONGEST_TASK_MILLIS);
-            }
-        } finally {
-            Files.write(
-                    Path.of(System.getProperty("dualsight.figures")),
-                    lines,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+        Page page = open(eyesOf(new Reader("light", 1280, "en-GB")));
+        page.addInitScript(OBSERVE);
+        page.navigate("/login");
+        signIn(page, "admin", InConsole.PASSWORD);
+        SoftAssertions.assertSoftly(softly -> PAGES.forEach(path -> {
+            Server server = server(visitor, path);
+            Seen seen = seen(page, path);
+            lines.add("| `%s` | %s | %.0f | %.0f |".formatted(path, server, seen.paint(), seen.longest()));
+            softly.assertThat(server.bytes()).as("bytes of " + path).isLessThanOrEqualTo(LARGEST_HTML);
+            softly.assertThat(seen.paint()).as("largest paint of " + path).isBetween(1.0, LATEST_PAINT_MILLIS);
+            softly.assertThat(seen.longest()).as("longest task of " + path).isLessThanOrEqualTo(LONGEST_TASK_MILLIS);
+            write(lines);
+        }));
+    }
+
+    private static void write(List<String> lines) {
+        try {
+            Files.write(Path.of(System.getProperty("dualsight.figures")), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static Page signedIn(BrowserContext context) {
-        context.addInitScript(OBSERVE);
-        Page page = context.newPage();
-        page.navigate("/login");
-        page.fill("[name=username]", "admin");
-        page.fill("[name=password]", InConsole.PASSWORD);
-        page.click("main [type=submit]");
-        return page;
+    /**
+     * What the browser says, in milliseconds: of some visits the middle one, for each value.
+     *
+     * @param paint when the largest thing was painted
+     * @param longest task of the page's thread
+     */
+    private record Seen(double paint, double longest) {}
+
+    private static Seen seen(Page page, String path) {
+        List<Double> paints = new ArrayList<>();
+        List<Double> longest = new ArrayList<>();
+        for (int visit = 0; visit < VISITS; visit++) {
+            page.navigate(path);
+            page.waitForTimeout(SETTLED_MILLIS);
+            paints.add(((Number) page.evaluate("paint")).doubleValue());
+            longest.add(((Number) page.evaluate("longest")).doubleValue());
+        }
+        return new Seen(
+                paints.stream().sorted().toList().get(VISITS / 2),
+                longest.stream().sorted().toList().get(VISITS / 2));
     }
 
-    /** Median, 99th percentile and bytes. */
-    private static String server(Visitor visitor, String path) {
-        long[] micros = new long[TIMES];
+    /**
+     * What the server took and sent.
+     *
+     * @param middle milliseconds, median
+     * @param slow milliseconds, 99th percentile
+     */
+    private record Server(double middle, double slow, int bytes) {
+
+        @Override
+        public String toString() {
+            return "%.1f | %.1f | %,d".formatted(middle, slow, bytes);
+        }
+    }
+
+    private static Server server(Visitor visitor, String path) {
+        double[] millis = new double[TIMES];
         int bytes = 0;
         for (int i = -WARM; i < TIMES; i++) {
             long begin = System.nanoTime();
             var answer = visitor.get(path);
             if (i >= 0) {
-                micros[i] = (System.nanoTime() - begin) / 1000;
+                millis[i] = (System.nanoTime() - begin) / 1e6;
                 bytes = answer.body().getBytes(StandardCharsets.UTF_8).length;
             }
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
         }
-        Arrays.sort(micros);
-        assertThat(bytes).as("bytes of " + path).isLessThanOrEqualTo(LARGEST_HTML);
-        return "%.1f | %.1f | %,d".formatted(micros[TIMES / 2] / 1000.0, micros[TIMES * 99 / 100] / 1000.0, bytes);
+        Arrays.sort(millis);
+        return new Server(millis[TIMES / 2], millis[TIMES * 99 / 100], bytes);
     }
 
     /** The vectors' nodes under other names. */

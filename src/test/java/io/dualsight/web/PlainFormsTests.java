@@ -3,7 +3,6 @@ package io.dualsight.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import io.dualsight.Visitor;
@@ -15,47 +14,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Every page and everything that pages do, in a browser that runs no script: forms that post and lead back. */
 @InConsole
-class PlainFormsTests {
+class PlainFormsTests extends InTheBrowser {
 
     private static final Path ROUTES = Path.of("src/test/resources/security/routes.txt");
     private static final Reader READER = new Reader("light", 1280, "en-GB");
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
 
     private final Set<String> posted = new TreeSet<>();
     private Page page;
 
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     private Page signedIn(String name, String password) {
-        BrowserContext context = chromium.browser()
-                .newContext(READER.context("http://localhost:" + port).setJavaScriptEnabled(false));
-        Page opened = context.newPage();
+        Page opened = open(eyesOf(READER).setJavaScriptEnabled(false));
         opened.setDefaultTimeout(10_000);
         opened.onRequest(this::remember);
         opened.navigate("/login");
-        opened.fill("[name=username]", name);
-        opened.fill("[name=password]", password);
-        opened.click("main [type=submit]");
+        signIn(opened, name, password);
         return opened;
     }
 
@@ -67,7 +43,7 @@ class PlainFormsTests {
 
     @Test
     void showsEveryPage() {
-        new Fleet(port).reportVectors();
+        reportVectors();
         page = signedIn("admin", InConsole.PASSWORD);
         WalkedPages.of(port).forEach((name, path) -> {
             page.navigate(path);

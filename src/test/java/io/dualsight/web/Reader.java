@@ -16,7 +16,7 @@ record Reader(String theme, int width, String language) {
         return new Browser.NewContextOptions()
                 .setBaseURL(baseUrl)
                 .setViewportSize(width, height())
-                .setColorScheme(theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setColorScheme(scheme())
                 .setLocale(language);
     }
 
@@ -24,9 +24,8 @@ record Reader(String theme, int width, String language) {
         return width < 500 ? 844 : 800;
     }
 
-    /** Whether axe looks at all with these eyes: each theme, language and kind of layout once, and not all products of them. */
-    boolean standsForOthers() {
-        return theme.equals("light") ? width == 1280 : width == 390;
+    ColorScheme scheme() {
+        return theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT;
     }
 
     /** As screenshots are named. */

@@ -3,73 +3,33 @@ package io.dualsight.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Everything that the pages can do, done with JavaScript off; and what htmx makes of it where it is on. */
 @InConsole
-class WithoutScriptTests {
+class WithoutScriptTests extends InTheBrowser {
 
     private static final int MORE_THAN_A_PAGE = 60;
-    private static boolean reported;
-    private static Chromium chromium;
 
-    @LocalServerPort
-    int port;
-
-    private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void report() {
-        if (!reported) {
-            Fleet fleet = new Fleet(port);
-            fleet.reportVectors();
-            fleet.report(IntStream.range(0, MORE_THAN_A_PAGE)
-                    .<Object>mapToObj(each -> Fleet.bare("many", "node-%03d".formatted(each), Map.of()))
-                    .toList());
-            reported = true;
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        if (context != null) {
-            context.close();
+        if (reportVectors()) {
+            new Fleet(port)
+                    .report(IntStream.range(0, MORE_THAN_A_PAGE)
+                            .<Object>mapToObj(each -> Fleet.bare("many", "node-%03d".formatted(each), Map.of()))
+                            .toList());
         }
     }
 
     private void signIn(boolean script) {
-        context = chromium.browser()
-                .newContext(new Reader("light", 1280, "en-GB")
-                        .context("http://localhost:" + port)
-                        .setJavaScriptEnabled(script));
-        page = context.newPage();
-        page.navigate("/nodes?cluster=many");
-        page.fill("[name=username]", "admin");
-        page.fill("[name=password]", InConsole.PASSWORD);
-        page.click("main [type=submit]");
+        page = signedIn(eyesOf(new Reader("light", 1280, "en-GB")).setJavaScriptEnabled(script), "/nodes?cluster=many");
     }
 
     @Test
@@ -80,12 +40,9 @@ class WithoutScriptTests {
 
     @Test
     void saysThatThePasswordWasWrong() {
-        context = chromium.browser().newContext(new Reader("light", 1280, "zh-CN").context("http://localhost:" + port));
-        page = context.newPage();
+        page = open(eyesOf(new Reader("light", 1280, "zh-CN")));
         page.navigate("/login");
-        page.fill("[name=username]", "admin");
-        page.fill("[name=password]", "wrong");
-        page.click("main [type=submit]");
+        signIn(page, "admin", "wrong");
         assertThat(page.locator("[role=alert]")).hasText("用户名或密码错误。");
     }
 
@@ -195,7 +152,7 @@ class WithoutScriptTests {
     @Test
     void copiesAFixWithAButtonThatOnlyScriptBrings() {
         signIn(true);
-        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         page.navigate("/nodes/vectors/node-v08");
         page.click(".copy >> nth=0");
         assertThat(page.locator(".copy").first()).hasText("Copied");
