@@ -6,7 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,10 +47,15 @@ class DemoFleet {
     @EventListener(ApplicationReadyEvent.class)
     synchronized void start() {
         if (settings.enabled() && thread == null) {
-            thread = new Thread(this::run, "demo-fleet");
-            thread.setDaemon(true);
+            thread = thread(this::run);
             thread.start();
         }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "demo-fleet");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @EventListener(ContextClosedEvent.class)
@@ -89,19 +100,40 @@ class DemoFleet {
             return;
         }
         long begin = System.nanoTime();
+        // The clusters know nothing of each other: while one waits for the writer, the others are judged.
+        ExecutorService clusters = Executors.newFixedThreadPool(DemoCluster.values().length, DemoFleet::thread);
+        try {
+            List<Callable<Integer>> pasts = Stream.of(DemoCluster.values())
+                    .map(cluster -> (Callable<Integer>) () -> tellPast(cluster, nodes, anchor))
+                    .toList();
+            int reports = 0;
+            for (Future<Integer> past : clusters.invokeAll(pasts)) {
+                reports += past.get();
+            }
+            LOG.info(
+                    "Simulated {} reports in {} ms (dualsight.demo.enabled)",
+                    reports,
+                    (System.nanoTime() - begin) / 1_000_000);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the past of the simulated fleet was not taken", e);
+        } finally {
+            clusters.shutdownNow();
+        }
+    }
+
+    private int tellPast(DemoCluster cluster, List<DemoNode> nodes, Instant anchor) throws InterruptedException {
+        List<DemoNode> members =
+                nodes.stream().filter(node -> node.cluster() == cluster).toList();
         DemoPast past = new DemoPast(anchor);
         int reports = 0;
-        for (List<DemoPast.Turn> part : past.parts(nodes)) {
-            intake.take(part.parallelStream()
+        for (List<DemoPast.Turn> part : past.parts(members)) {
+            intake.take(part.stream()
                     .map(turn -> intake.judged(
                             DemoReport.of(turn.node(), anchor, turn.at(), past.interval(turn)), turn.at()))
                     .toList());
             reports += part.size();
         }
-        LOG.info(
-                "Simulated {} reports in {} ms (dualsight.demo.enabled)",
-                reports,
-                (System.nanoTime() - begin) / 1_000_000);
+        return reports;
     }
 
     private void tellNow(List<DemoNode> nodes, Instant anchor) throws InterruptedException {

@@ -11,17 +11,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * When simulated nodes have reported in the thirty days before the anchor: seldom when nothing happens, and at each start,
- * success and fault. All 43,200 reports that a real agent sends in that time would say no more.
+ * When simulated nodes have reported in the thirty days before the anchor: seldom when nothing happens, at each start,
+ * success and fault, and each minute in the end. All 43,200 reports that a real agent sends in that time would say no more.
  */
 final class DemoPast {
 
     static final Duration LENGTH = Duration.ofDays(30);
-    private static final Duration RECENT = Duration.ofDays(6);
-    private static final Duration JUST_NOW = Duration.ofMinutes(55);
-    private static final long FLAP_SECONDS = 45 * 60;
+    /** Less than three of the longest intervals that an agent may have: who pauses longer is stale. */
+    private static final Duration PAUSE = Duration.ofHours(70);
+    /** From here on a report a minute: the ten intervals by which agents are measured. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(10);
+
+    private static final long MINUTE = 60;
+    private static final long FLAP_SECONDS = 45 * MINUTE;
     private static final long DAY = 86_400;
-    private static final long SPAN = DAY;
+    private static final long SPAN = 5 * DAY;
 
     private final Instant anchor;
     private final Instant begin;
@@ -36,7 +40,7 @@ final class DemoPast {
 
     /**
      * Everything, each node's reports in their order, parted so that no node is twice in one part. Nodes wait for each
-     * other no longer than a day, so that the parts are few and the commits large.
+     * other after {@value #SPAN} seconds, and not before, so that the parts are few and the commits large.
      */
     List<List<Turn>> parts(List<DemoNode> nodes) {
         SortedMap<Long, List<List<Turn>>> spans = new TreeMap<>();
@@ -63,36 +67,42 @@ final class DemoPast {
         routine(node, times);
         starts(node, times);
         faults(node, times);
-        DemoLife life = new DemoLife(node, anchor);
-        return new TreeSet<>(times.subSet(begin, anchor.isBefore(life.silentFrom()) ? anchor : life.silentFrom()));
+        Instant silentFrom = new DemoLife(node, anchor).silentFrom();
+        if (silentFrom.isBefore(anchor)) {
+            times.add(silentFrom.minusSeconds(1));
+        }
+        return new TreeSet<>(times.subSet(begin, anchor.isBefore(silentFrom) ? anchor : silentFrom));
     }
 
+    /** All appear at once; from then on each takes its turn, so that at any time some have just been heard. */
     private void routine(DemoNode node, Set<Instant> times) {
-        Instant at = begin.plusSeconds((long) (600 * node.chance("phase", 0)));
+        times.add(begin.plusSeconds((long) (600 * node.chance("phase", 0))));
+        Instant at = begin.plusSeconds((long) (PAUSE.toSeconds() * node.chance("turn", 0)));
         while (at.isBefore(anchor)) {
             times.add(at);
-            at = at.plus(pause(at));
+            at = at.plus(PAUSE);
         }
-    }
-
-    private Duration pause(Instant at) {
-        if (at.isAfter(anchor.minus(JUST_NOW))) {
-            return Duration.ofMinutes(15);
+        Instant minute = anchor.minus(JUST_NOW).plusSeconds((long) (MINUTE * node.chance("second", 0)));
+        while (minute.isBefore(anchor)) {
+            times.add(minute);
+            minute = minute.plusSeconds(MINUTE);
         }
-        return at.isAfter(anchor.minus(RECENT)) ? Duration.ofHours(12) : Duration.ofHours(48);
     }
 
     /** What the agent's interval is then, in seconds; who is about to fall silent meant to come back in a minute. */
     int interval(Turn turn) {
         boolean stays = new DemoLife(turn.node(), anchor).silentFrom().equals(Instant.MAX);
-        return stays ? (int) Math.min(DAY, pause(turn.at()).toSeconds()) : 60;
+        return (int) (stays && turn.at().isBefore(anchor.minus(JUST_NOW)) ? DAY : MINUTE);
     }
 
     private void starts(DemoNode node, Set<Instant> times) {
         DemoLife life = new DemoLife(node, anchor);
         DemoLife.Start start = life.lastStart(anchor);
         while (!start.at().isBefore(begin)) {
-            times.add(start.at().plusSeconds(14));
+            if (start.failures() > 0 || start.readySeconds() == 0 || start.readySeconds() > MINUTE) {
+                // A quicker start is over before the agent has come to its second report.
+                times.add(start.at().plusSeconds(14));
+            }
             for (int failed = 1; failed <= Math.min(3, start.failures()); failed++) {
                 times.add(start.at().plusSeconds(5L + (long) failed * start.readySeconds() / (start.failures() + 1)));
             }

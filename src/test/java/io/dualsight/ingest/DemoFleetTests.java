@@ -102,4 +102,23 @@ class DemoFleetTests {
         assertThat(last).hasSize(300);
         assertThat(last.get(node(DemoCluster.EDGE, 40))).isBefore(ANCHOR.minus(Duration.ofDays(3)));
     }
+
+    @Test
+    void keepsItsIntervalInTheEndAndIsSilentFromTheMomentOn() {
+        DemoPast past = new DemoPast(ANCHOR);
+        for (DemoNode node : DemoNode.all(1)) {
+            Instant silentFrom = new DemoLife(node, ANCHOR).silentFrom();
+            if (silentFrom.equals(Instant.MAX)) {
+                assertThat(past.times(node).tailSet(ANCHOR.minusSeconds(600)))
+                        .as(node.name())
+                        .hasSizeGreaterThanOrEqualTo(10);
+            } else {
+                assertThat(past.times(node).last()).isEqualTo(silentFrom.minusSeconds(1));
+            }
+        }
+        assertThat(past.interval(new DemoPast.Turn(ANCHOR.minusSeconds(600), node(DemoCluster.CORE, 9))))
+                .isEqualTo(60);
+        assertThat(past.interval(new DemoPast.Turn(ANCHOR.minusSeconds(6000), node(DemoCluster.CORE, 9))))
+                .isEqualTo(86_400);
+    }
 }
