@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * When simulated nodes have reported in the thirty days before the anchor: seldom when nothing happens, at each start,
@@ -40,25 +43,41 @@ final class DemoPast {
 
     /**
      * Everything, each node's reports in their order, parted so that no node is twice in one part. Nodes wait for each
-     * other after {@value #SPAN} seconds, and not before, so that the parts are few and the commits large.
+     * other after {@value #SPAN} seconds, and not before, so that the parts are few and the commits large. What follows
+     * the first of the last minutes is one part, like what agents have spooled: nothing is new in it, and who looks
+     * meanwhile should find nobody silent in the middle of it.
      */
     List<List<Turn>> parts(List<DemoNode> nodes) {
         SortedMap<Long, List<List<Turn>>> spans = new TreeMap<>();
+        List<Turn> last = new ArrayList<>();
         for (DemoNode node : nodes) {
-            long last = -1;
-            int place = 0;
-            for (Instant at : times(node)) {
-                long span = at.getEpochSecond() / SPAN;
-                place = span == last ? place + 1 : 0;
-                last = span;
-                List<List<Turn>> parts = spans.computeIfAbsent(span, key -> new ArrayList<>());
-                if (parts.size() == place) {
-                    parts.add(new ArrayList<>());
-                }
-                parts.get(place).add(new Turn(at, node));
-            }
+            NavigableSet<Instant> times = times(node);
+            Instant settled = end().plusSeconds(MINUTE);
+            Map<Long, List<Instant>> own = times.headSet(settled).stream().collect(Collectors.groupingBy(this::span));
+            own.forEach((span, ats) -> deal(node, ats, spans.computeIfAbsent(span, key -> new ArrayList<>())));
+            times.tailSet(settled).forEach(at -> last.add(new Turn(at, node)));
         }
-        return spans.values().stream().flatMap(List::stream).toList();
+        return Stream.concat(spans.values().stream().flatMap(List::stream), Stream.of(last))
+                .toList();
+    }
+
+    /** One to each part, which are made where they are too few. */
+    private static void deal(DemoNode node, List<Instant> times, List<List<Turn>> parts) {
+        for (int place = 0; place < times.size(); place++) {
+            if (parts.size() == place) {
+                parts.add(new ArrayList<>());
+            }
+            parts.get(place).add(new Turn(times.get(place), node));
+        }
+    }
+
+    /** The end is one of its own. */
+    private long span(Instant at) {
+        return at.isBefore(end()) ? at.getEpochSecond() / SPAN : Long.MAX_VALUE;
+    }
+
+    private Instant end() {
+        return anchor.minus(JUST_NOW);
     }
 
     /** When one node reported. */
@@ -82,7 +101,7 @@ final class DemoPast {
             times.add(at);
             at = at.plus(PAUSE);
         }
-        Instant minute = anchor.minus(JUST_NOW).plusSeconds((long) (MINUTE * node.chance("second", 0)));
+        Instant minute = end().plusSeconds((long) (MINUTE * node.chance("second", 0)));
         while (minute.isBefore(anchor)) {
             times.add(minute);
             minute = minute.plusSeconds(MINUTE);
@@ -92,7 +111,7 @@ final class DemoPast {
     /** What the agent's interval is then, in seconds; who is about to fall silent meant to come back in a minute. */
     int interval(Turn turn) {
         boolean stays = new DemoLife(turn.node(), anchor).silentFrom().equals(Instant.MAX);
-        return (int) (stays && turn.at().isBefore(anchor.minus(JUST_NOW)) ? DAY : MINUTE);
+        return (int) (stays && turn.at().isBefore(end()) ? DAY : MINUTE);
     }
 
     private void starts(DemoNode node, Set<Instant> times) {
@@ -119,6 +138,7 @@ final class DemoPast {
                 times.add(span.to().plusSeconds(20));
             }
         }
+        DemoTrouble.begins(node, anchor).forEach(at -> times.add(at.plusSeconds(20)));
         if (node.is(DemoCluster.CORE, 17)) {
             for (long back = FLAP_SECONDS; back < 2 * DAY; back += FLAP_SECONDS) {
                 times.add(anchor.minusSeconds(back));

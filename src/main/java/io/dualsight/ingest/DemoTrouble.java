@@ -3,6 +3,7 @@ package io.dualsight.ingest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which simulated node has which fault, and when. */
 final class DemoTrouble {
@@ -27,6 +28,15 @@ final class DemoTrouble {
             faults.add(node.cluster() == DemoCluster.STORES ? DemoFault.NOT_PINNED : DemoFault.NO_FORWARDING);
         }
         return faults;
+    }
+
+    /** When the faults of a node that stand at the anchor began. */
+    static List<Instant> begins(DemoNode node, Instant anchor) {
+        return Stream.of(DemoFault.values())
+                .map(fault -> standsFor(fault, node))
+                .filter(age -> age > 0)
+                .map(anchor::minusSeconds)
+                .toList();
     }
 
     /** Seconds before the anchor from which on the node has this fault; 0 where it has not. */

@@ -44,7 +44,7 @@ class PageFiguresTests extends InTheBrowser {
     private static final int WARM = 50;
     private static final int TIMES = 200;
     private static final int VISITS = 3;
-    private static final int SETTLED_MILLIS = 1500;
+    private static final int SETTLED_MILLIS = 1000;
     private static final int LARGEST_HTML = 100 * 1024;
     private static final double LATEST_PAINT_MILLIS = 1000;
     private static final double LONGEST_TASK_MILLIS = 200;

@@ -4,14 +4,24 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.FileImageOutputStream;
+import javax.imageio.stream.ImageOutputStream;
 
 /** A picture of a page as a small file: pages have few colours, so a palette holds them, and the edges of letters nearly. */
 final class SmallPicture {
@@ -30,16 +40,51 @@ final class SmallPicture {
     }
 
     static void write(byte[] png, Path file) {
-        try {
+        try (ImageOutputStream out = new FileImageOutputStream(emptied(file))) {
             BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
-            ImageIO.write(new SmallPicture(picture).indexed(), "png", file.toFile());
+            ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+            ImageWriteParam smallest = writer.getDefaultWriteParam();
+            smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            smallest.setCompressionQuality(0);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(new SmallPicture(picture).indexed(), null, null), smallest);
+            writer.dispose();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The most frequent colour of each group of near ones, for the largest groups. */
+    /** A longer picture that stood there must leave nothing behind. */
+    private static File emptied(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        return file.toFile();
+    }
+
+    /**
+     * Begins with the ground and adds, again and again, the colour that would be missed most: because there is much of it,
+     * or because nothing like it is there yet, as with the only green mark on a page.
+     */
     private static List<Integer> palette(BufferedImage picture) {
+        Map<Integer, Integer> sizes = sizes(picture);
+        Map<Integer, Integer> off = new HashMap<>(sizes);
+        off.replaceAll((colour, size) -> Integer.MAX_VALUE);
+        List<Integer> palette = new ArrayList<>();
+        while (palette.size() < COLOURS) {
+            Map.Entry<Integer, Integer> missed = off.entrySet().stream()
+                    .max(Comparator.comparingLong(each -> (long) sizes.get(each.getKey()) * each.getValue()))
+                    .orElseThrow();
+            if (missed.getValue() == 0) {
+                break;
+            }
+            int next = missed.getKey();
+            palette.add(next);
+            off.replaceAll((colour, distance) -> Math.min(distance, distance(colour, next)));
+        }
+        return palette;
+    }
+
+    /** The most frequent colour of each group of near ones, and how much there is of all its group. */
+    private static Map<Integer, Integer> sizes(BufferedImage picture) {
         Map<Integer, Map<Integer, Integer>> groups = new HashMap<>();
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
@@ -48,17 +93,12 @@ final class SmallPicture {
             }
         }
         return groups.values().stream()
-                .sorted(Comparator.comparingInt(SmallPicture::size).reversed())
-                .limit(COLOURS)
-                .map(group -> group.entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .orElseThrow()
-                        .getKey())
-                .toList();
-    }
-
-    private static int size(Map<Integer, Integer> group) {
-        return group.values().stream().mapToInt(Integer::intValue).sum();
+                .collect(Collectors.toMap(
+                        group -> Collections.max(group.entrySet(), Map.Entry.comparingByValue())
+                                .getKey(),
+                        group -> group.values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum()));
     }
 
     private BufferedImage indexed() {
