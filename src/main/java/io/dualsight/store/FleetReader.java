@@ -32,13 +32,17 @@ final class FleetReader {
 
     Facets facets() {
         return new Facets(
-                texts("select name from cluster order by name"),
+                clusters(),
                 texts("select distribution_version from node where distribution_version is not null"
                         + " group by distribution_version, version_number"
                         + " order by version_number desc, distribution_version"),
                 texts("select distinct cni from node where cni is not null order by cni"),
                 roles(),
                 texts("select distinct rule from node_rule order by rule"));
+    }
+
+    List<String> clusters() {
+        return texts("select name from cluster order by name");
     }
 
     private List<String> texts(String sql) {

@@ -30,6 +30,9 @@ public interface NodeStatuses {
     /** What can be filtered by: the values that the fleet has. */
     Facets facets();
 
+    /** The clusters among the facets alone, which cost next to nothing. */
+    List<String> clusters();
+
     /** The newest report as it was sent, whole; empty where the node never reported. */
     Optional<Report> lastReport(String cluster, String node);
 

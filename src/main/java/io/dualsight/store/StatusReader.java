@@ -112,6 +112,11 @@ final class StatusReader implements NodeStatuses {
     }
 
     @Override
+    public List<String> clusters() {
+        return fleet.clusters();
+    }
+
+    @Override
     public Optional<Report> lastReport(String cluster, String node) {
         return jdbc
                 .query(

@@ -28,23 +28,23 @@ final class NodeCounts {
     /** One node has this value now. */
     void now(String value, int came) {
         value(value).now++;
-        add(came, null, value);
+        add(came, null, value(value));
     }
 
     /** One node went from a value to another; absent = none. */
-    void add(int bucket, @Nullable String from, @Nullable String to) {
+    void add(int bucket, @Nullable Value from, @Nullable Value to) {
         if (bucket == BEFORE) {
             return;
         }
         if (from != null) {
-            value(from).gained[bucket]--;
+            from.gained[bucket]--;
         }
         if (to != null) {
-            value(to).gained[bucket]++;
+            to.gained[bucket]++;
         }
     }
 
-    private Value value(String name) {
+    Value value(String name) {
         return values.computeIfAbsent(name, each -> new Value(span.points() + 1));
     }
 
@@ -63,12 +63,12 @@ final class NodeCounts {
     }
 
     /** One value. */
-    private static final class Value {
+    static final class Value {
 
         private final long[] gained;
         private long now;
 
-        Value(int buckets) {
+        private Value(int buckets) {
             gained = new long[buckets];
         }
 

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How many nodes were how, told from how they are and what changed since. */
@@ -52,15 +53,28 @@ final class NodePast {
 
     /** Each change moves a node in its bucket, and makes it one that came as it was before. */
     private static void add(Changes changes, Map<Long, Integer> came, NodeCounts counts) {
+        NodeCounts.Value[] known = new NodeCounts.Value[changes.values()];
         for (int i = 0; i < changes.size(); i++) {
             Integer arrival = came.get(changes.node(i));
             int bucket = counts.bucket(changes.second(i));
             if (arrival != null && bucket >= 0) {
-                String before = changes.value(changes.before(i));
-                String after = changes.value(changes.after(i));
+                NodeCounts.Value before = value(changes, changes.before(i), counts, known);
+                NodeCounts.Value after = value(changes, changes.after(i), counts, known);
                 counts.add(bucket, before, after);
                 counts.add(arrival, after, before);
             }
         }
+    }
+
+    /** Looked up once a day and value, and not at all where no change has it. */
+    private static NodeCounts.@Nullable Value value(
+            Changes changes, int number, NodeCounts counts, NodeCounts.@Nullable Value[] known) {
+        if (number == Changes.NOTHING) {
+            return null;
+        }
+        if (known[number] == null) {
+            known[number] = counts.value(String.valueOf(changes.value(number)));
+        }
+        return known[number];
     }
 }

@@ -44,7 +44,7 @@ class ClusterRecords {
 
     /** The names that the person may see, sorted. */
     SortedSet<String> names(Caller.@Nullable Person person) {
-        SortedSet<String> names = new TreeSet<>(nodes.facets().clusters());
+        SortedSet<String> names = new TreeSet<>(nodes.clusters());
         clusters.states().forEach(state -> names.add(state.cluster()));
         names.removeIf(name -> !maySee(person, name));
         return names;

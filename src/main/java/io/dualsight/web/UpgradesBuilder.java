@@ -3,7 +3,6 @@ package io.dualsight.web;
 import io.dualsight.detect.DistributionVersion;
 import io.dualsight.detect.VersionFault;
 import io.dualsight.store.Criterion;
-import io.dualsight.store.Facets;
 import io.dualsight.store.NodeStatus;
 import io.dualsight.store.Page;
 import io.dualsight.trend.Comparison;
@@ -83,7 +82,7 @@ final class UpgradesBuilder {
                 wording.orUnknown(fixed));
     }
 
-    Upgrades build(Facets facets, List<Chart> charts) {
+    Upgrades build(List<String> clusters, List<Chart> charts) {
         Map<String, String> parameters = question.parameters();
         Upgrades.Form form = new Upgrades.Form(
                 parameters.getOrDefault("before", "").replace(' ', '+'),
@@ -91,7 +90,7 @@ final class UpgradesBuilder {
                 parameters.getOrDefault("cluster", ""),
                 parameters.getOrDefault("from", ""),
                 choices(),
-                facets.clusters());
+                clusters);
         return new Upgrades(form, comparison, mistake, lines(), faulty, charts);
     }
 

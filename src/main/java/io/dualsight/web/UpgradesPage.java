@@ -62,7 +62,7 @@ class UpgradesPage {
         NodeFilter faulty = NodeFilter.NONE.with(Criterion.RULE, FAULT);
         return builder.measured(trends.readyTimes(byVersion), trends.failureRates(byVersion))
                 .faulty(nodes.page(new NodeQuery(faulty, NodeSort.VERSION, false, NODES, null)))
-                .build(nodes.facets(), drawn);
+                .build(nodes.clusters(), drawn);
     }
 
     private void compare(Map<String, String> parameters, UpgradesBuilder builder) {
