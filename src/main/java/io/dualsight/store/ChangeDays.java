@@ -26,6 +26,10 @@ public final class ChangeDays {
 
     /** About 24 MB at most. */
     private static final int MOST_ROWS = 1_000_000;
+    /** Of one day, the newest: more are of nodes that flap, whose changes take each other back. */
+    private static final int MOST_OF_A_DAY = 200_000;
+    /** So long, for each hundred of its rows, today is not counted again: where a fleet flaps, each look would read all. */
+    private static final int ROWS_A_MILLISECOND = 100;
     /** So that days that nobody looks at any more are not counted for ever. */
     private static final Duration UNUSED = Duration.ofHours(1);
     /** After its end, a day's last reports are still on their way. */
@@ -85,21 +89,26 @@ public final class ChangeDays {
     /** Quietly, so that a day is not in use because it is checked. */
     private void check(LocalDate day) {
         ChangeDay known = over.policy().getIfPresentQuietly(day);
-        if (known != null && count(END, bounds(day)) != known.rows()) {
+        if (known != null && Math.min(MOST_OF_A_DAY, count(END, bounds(day))) != known.rows()) {
             over.put(day, read(day));
         }
     }
 
     private ChangeDay today(LocalDate day) {
         Today known = today;
-        if (known != null
-                && known.date().equals(day)
-                && count("", bound(day)) == known.changes().rows()) {
+        if (known != null && known.date().equals(day) && isFresh(known, day)) {
             return known.changes();
         }
+        Instant now = clock.instant();
         ChangeDay changes = read("", bound(day));
-        today = new Today(day, changes);
+        today = new Today(day, now, changes);
         return changes;
+    }
+
+    private boolean isFresh(Today known, LocalDate day) {
+        int rows = known.changes().rows();
+        return clock.instant().isBefore(known.readAt().plusMillis(rows / ROWS_A_MILLISECOND))
+                || rows < MOST_OF_A_DAY && count("", bound(day)) == rows;
     }
 
     private ChangeDay read(LocalDate day) {
@@ -109,7 +118,7 @@ public final class ChangeDays {
     private ChangeDay read(String end, Object... bounds) {
         ChangeDay day = new ChangeDay();
         jdbc.query(
-                COLUMNS + CHARTED + end,
+                COLUMNS + CHARTED + end + " order by changed_at desc limit " + MOST_OF_A_DAY,
                 row -> {
                     day.add(change(row));
                 },
@@ -148,5 +157,5 @@ public final class ChangeDays {
     }
 
     /** The day that it is, and whatever seems to come later. */
-    private record Today(LocalDate date, ChangeDay changes) {}
+    private record Today(LocalDate date, Instant readAt, ChangeDay changes) {}
 }
