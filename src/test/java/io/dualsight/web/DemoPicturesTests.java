@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
  * Takes the pictures that the notes and the README show, of the simulated fleet, into the folder that
@@ -29,6 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "dualsight.admin.password=" + InConsole.PASSWORD,
             "dualsight.bootstrap.api-token=" + InConsole.PROGRAM
         })
+@ExtendWith(OutputCaptureExtension.class)
 class DemoPicturesTests extends InTheBrowser {
 
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
@@ -47,7 +51,9 @@ class DemoPicturesTests extends InTheBrowser {
     }
 
     @Test
-    void takesPictures() {
+    void takesPictures(CapturedOutput log) {
+        // Who looks at the fleet while its past is told finds agents silent that have not told the rest yet.
+        await().atMost(Duration.ofMinutes(5)).until(() -> log.getOut().contains("Simulated "));
         Visitor visitor = new Visitor(port);
         await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofSeconds(2))
