@@ -19,7 +19,7 @@ final class ChartBench {
     /** Fewer rows are over before they are fast. */
     private static final int LARGE = 500_000;
 
-    private static final int WARM_UP = 10;
+    private static final int WARM_UP = 40;
     private static final int LOOKS = Integer.getInteger("bench.looks", 50);
 
     private static final String PAST = "from=now-" + Starts.DAYS + "d";
