@@ -70,11 +70,16 @@ class DemoFleet {
         List<DemoNode> nodes = DemoNode.all(settings.seed());
         Instant anchor = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            tellPast(nodes, anchor);
             List<DemoNode> speaking = nodes.stream()
                     .filter(node -> new DemoLife(node, anchor).silentFrom().equals(Instant.MAX))
                     .toList();
-            tellNow(speaking, anchor);
+            statuses.holdSilence(true);
+            try {
+                tellPast(nodes, anchor);
+                tellNow(speaking, anchor);
+            } finally {
+                statuses.holdSilence(false);
+            }
             goOn(speaking, anchor);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

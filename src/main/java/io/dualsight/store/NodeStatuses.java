@@ -38,4 +38,11 @@ public interface NodeStatuses {
 
     /** The judgement of the newest report, as the JSON of {@code POST /api/v1/evaluate}; empty for an unknown node. */
     Optional<String> judgement(String cluster, String node);
+
+    /**
+     * While a past is told, report after report, nobody in it has fallen silent.
+     *
+     * @param hold {@code true} before it is told, {@code false} after it: from then on silence counts again
+     */
+    void holdSilence(boolean hold);
 }

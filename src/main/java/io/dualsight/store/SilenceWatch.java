@@ -39,6 +39,7 @@ final class SilenceWatch {
     private final Clock clock;
     private final Supplier<List<SilenceFollower>> followers;
     private Instant nothingBefore = Instant.MIN;
+    private volatile boolean held;
 
     SilenceWatch(
             JdbcTemplate jdbc,
@@ -51,10 +52,15 @@ final class SilenceWatch {
         this.followers = followers;
     }
 
+    /** As {@link NodeStatuses#holdSilence} says. */
+    void hold(boolean hold) {
+        held = hold;
+    }
+
     /** Writes down every node that has been silent too long by now. */
     synchronized void catchUp() {
         Instant now = clock.instant();
-        if (!now.isAfter(nothingBefore)) {
+        if (held || !now.isAfter(nothingBefore)) {
             return;
         }
         Instant earliest = earliest();

@@ -107,6 +107,11 @@ final class StatusReader implements NodeStatuses {
     }
 
     @Override
+    public void holdSilence(boolean hold) {
+        silence.hold(hold);
+    }
+
+    @Override
     public Facets facets() {
         return fleet.facets();
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts a comparison into words. */
 final class ComparisonWords {
 
+    private static final String SECONDS = "s";
     private static final double PERCENT = 100;
 
     private final Wording wording;
@@ -24,9 +25,13 @@ final class ComparisonWords {
                 side(found.before()),
                 side(found.after()),
                 List.of(
-                        line("upgrades.median", ready(found, ReadyPoint::p50), found.median(), "s"),
-                        line("upgrades.p95", ready(found, ReadyPoint::p95), found.p95(), "s"),
-                        line("upgrades.failures", failures(found), found.failureRate(), "%")));
+                        line("upgrades.median", ready(found, ReadyPoint::p50), found.median(), SECONDS),
+                        line("upgrades.p95", ready(found, ReadyPoint::p95), found.p95(), SECONDS),
+                        line(
+                                "upgrades.failures",
+                                failures(found),
+                                found.failureRate(),
+                                wording.text("upgrades.points"))));
     }
 
     private String side(Comparison.Side side) {
@@ -67,7 +72,7 @@ final class ComparisonWords {
 
     @SuppressWarnings("ParameterNumber") // a row
     private Upgrades.Line line(String key, List<String> sides, Comparison.Difference found, String unit) {
-        double scale = unit.equals("%") ? PERCENT : 1;
+        double scale = unit.equals(SECONDS) ? 1 : PERCENT;
         String difference = found.difference() == null ? "–" : signed(found.difference() * scale, unit);
         if (found.relative() != null && found.low() != null) {
             difference += " (" + signed(found.relative() * PERCENT, "%") + ")";

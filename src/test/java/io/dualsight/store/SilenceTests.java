@@ -66,6 +66,17 @@ class SilenceTests {
     }
 
     @Test
+    void isNotStaleInAPastThatIsBeingTold() {
+        store.statuses.holdSilence(true);
+        store.take(Said.by("n1").every(30));
+        store.clock.pass(Duration.ofHours(1));
+        assertThat(store.node("n1").seen().stale()).isFalse();
+
+        store.statuses.holdSilence(false);
+        assertThat(store.node("n1").seen().stale()).isTrue();
+    }
+
+    @Test
     void leavesAWorseVerdictAsItIs() {
         store.take(Said.by("n1").finding("NODE_IP_NOT_ON_HOST", Severity.CRITICAL));
         store.clock.pass(Duration.ofHours(1));
