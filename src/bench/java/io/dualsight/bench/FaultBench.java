@@ -85,7 +85,8 @@ final class FaultBench {
 
     private void withH2() throws IOException, InterruptedException {
         String url = "jdbc:h2:file:" + disk.resolve("console") + ";DB_CLOSE_ON_EXIT=FALSE";
-        try (Console console = new Console(folder, url)) {
+        // An agent sends what waits between its reports, one at a time.
+        try (Console console = new Console(folder, url, "--dualsight.report.interval=10s")) {
             console.start();
             diskFull(console);
             killed(console);
