@@ -32,10 +32,12 @@ class FindingsPage {
 
     static final String DONE = "done";
 
-    /** Rules on a page, and findings of each of them; one rule alone has pages of its own. */
+    /** Rules on a page; one rule alone has pages of its own. */
     private static final int GROUPS = 15;
-
+    /** Findings of a rule, at the most. */
     private static final int ROWS = 10;
+    /** Findings on a page, which its rules share: so that it stays below 100 KB. */
+    private static final int ALL_ROWS = 75;
 
     private final Findings findings;
     private final Inbox inbox;
@@ -96,8 +98,9 @@ class FindingsPage {
         boolean oneRule = filter.text(FindingCriterion.RULE).isPresent();
         List<RuleGroup> groups = inbox.groups(filter);
         Map<RuleGroup, Page<TrackedFinding>> shown = new LinkedHashMap<>();
-        for (RuleGroup group : groups.subList(0, Math.min(GROUPS, groups.size()))) {
-            shown.put(group, findings.page(oneRule ? query : of(query, group)));
+        int number = Math.min(GROUPS, groups.size());
+        for (RuleGroup group : groups.subList(0, number)) {
+            shown.put(group, findings.page(oneRule ? query : of(query, group, Math.min(ROWS, ALL_ROWS / number))));
         }
         List<TrackedFinding> all = new ArrayList<>();
         shown.values().forEach(page -> all.addAll(page.items()));
@@ -116,8 +119,8 @@ class FindingsPage {
                 inbox.lastWords(all));
     }
 
-    private static FindingQuery of(FindingQuery query, RuleGroup group) {
+    private static FindingQuery of(FindingQuery query, RuleGroup group, int rows) {
         FindingFilter filter = query.filter().with(FindingCriterion.RULE, group.rule());
-        return new FindingQuery(filter, query.sort(), ROWS, null);
+        return new FindingQuery(filter, query.sort(), rows, null);
     }
 }
