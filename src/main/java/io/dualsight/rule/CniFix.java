@@ -94,12 +94,15 @@ final class CniFix {
                 verify);
     }
 
-    /** A version without the fault (S11). */
+    /** A version without the fault (S11). The installer makes a server where it is not told otherwise, and restarts nothing. */
     Remediation upgrade(DistributionVersion fixed) {
+        String unit = paths.unit();
+        String type = unit != null && unit.startsWith("rke2-agent") ? "INSTALL_RKE2_TYPE=agent " : "";
+        String ask = "kubectl get node " + paths.node() + " -o jsonpath='{.status.nodeInfo.kubeletVersion}'";
         return new Remediation(
                 null,
-                "curl -sfL https://get.rke2.io | INSTALL_RKE2_VERSION=" + fixed + " sh -",
-                "kubectl get node " + paths.node() + " -o jsonpath='{.status.nodeInfo.kubeletVersion}'");
+                "curl -sfL https://get.rke2.io | " + type + "INSTALL_RKE2_VERSION=" + fixed + " sh -",
+                unit == null ? ask : "systemctl restart " + unit + " && " + ask);
     }
 
     /** Nothing to copy, but pods to look at. */
