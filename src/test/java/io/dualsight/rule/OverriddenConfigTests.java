@@ -14,12 +14,7 @@ class OverriddenConfigTests {
     private static Remediation fix(String source) {
         TestNode node = TestNode.ipv6Only()
                 .with("config", Map.of("source", source, "values", Map.of("node-ip", "2001:db8:1::99")));
-        return new RuleBook(Thresholds.DEFAULT)
-                .judge(node.facts()).findings().stream()
-                        .filter(finding -> finding.rule().equals("NODE_IP_NOT_ON_HOST"))
-                        .findFirst()
-                        .orElseThrow()
-                        .remediation();
+        return node.fix("NODE_IP_NOT_ON_HOST");
     }
 
     @Test

@@ -59,6 +59,16 @@ final class TestNode extends TestTree {
                 .annotation("projectcalico.org/IPv4Address", "192.0.2.10/24");
     }
 
+    /** What the rule advises, which fires on this node. */
+    Remediation fix(String rule) {
+        return new RuleBook(Thresholds.DEFAULT)
+                .judge(facts()).findings().stream()
+                        .filter(finding -> finding.rule().equals(rule))
+                        .findFirst()
+                        .orElseThrow()
+                        .remediation();
+    }
+
     private static TestNode base() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("schemaVersion", 1);

@@ -12,12 +12,7 @@ class UpgradeFixTests {
         TestNode node = TestNode.ipv6Only();
         node.host("distributionVersion", "v1.30.8+rke2r1").host("roles", List.of(role));
         node.section("startup").put("serviceUnit", "rke2-" + role);
-        return new RuleBook(Thresholds.DEFAULT)
-                .judge(node.facts()).findings().stream()
-                        .filter(finding -> finding.rule().equals("RKE2_AFFECTED_BY_7454"))
-                        .findFirst()
-                        .orElseThrow()
-                        .remediation();
+        return node.fix("RKE2_AFFECTED_BY_7454");
     }
 
     @Test
