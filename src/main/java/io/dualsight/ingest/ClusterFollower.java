@@ -8,6 +8,7 @@ import io.dualsight.store.JudgedReport;
 import io.dualsight.store.NodeKey;
 import io.dualsight.store.NodeObjects;
 import io.dualsight.store.NodeStatuses;
+import io.dualsight.store.Sent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ class ClusterFollower implements NodeFollower {
             if (last.isPresent() && !last.get().isWatched()) {
                 events.publishEvent(new NodeViewChanged(view.cluster(), view.node()));
             } else {
-                instead.add(judge.inHistory(view.report(), now));
+                instead.add(judge.inHistory(Sent.of(view.report()), now));
             }
         }
         if (!instead.isEmpty()) {

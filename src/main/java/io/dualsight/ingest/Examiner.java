@@ -10,10 +10,13 @@ import io.dualsight.identity.Caller;
 import io.dualsight.identity.NodeAllowance;
 import io.dualsight.identity.Trespasses;
 import io.dualsight.store.RetentionSettings;
+import io.dualsight.store.Sent;
+import io.dualsight.store.SentReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +26,10 @@ class Examiner {
     private final Duration retention;
     private final NodeAllowance allowance;
     private final Trespasses trespasses;
+    private final SentReader reader;
 
-    Examiner(RetentionSettings retention, NodeAllowance allowance, Trespasses trespasses) {
+    Examiner(RetentionSettings retention, NodeAllowance allowance, Trespasses trespasses, SentReader reader) {
+        this.reader = reader;
         this.retention = retention.reports();
         this.allowance = allowance;
         this.trespasses = trespasses;
@@ -35,12 +40,12 @@ class Examiner {
      *
      * @throws RejectedException for any other
      */
-    Report examine(ReportTree tree, Caller.Node agent, Instant now) {
+    Sent examine(ReportTree tree, Caller.Node agent, Instant now) {
         requireBounds(tree, agent);
-        Report report = read(tree, agent.cluster());
-        requireTime(report.origin().collectedAt(), now);
-        requireAllowance(report.origin(), agent);
-        return report;
+        Sent sent = read(tree, json -> reader.read(json, agent.cluster()));
+        requireTime(sent.origin().collectedAt(), now);
+        requireAllowance(sent.origin(), agent);
+        return sent;
     }
 
     /**
@@ -50,15 +55,19 @@ class Examiner {
      * @throws RejectedException where its form is wrong
      */
     Report read(ReportTree tree, @Nullable String cluster) {
+        return read(tree, json -> ReportReader.read(json, cluster));
+    }
+
+    private static <T> T read(ReportTree tree, Function<Map<?, ?>, T> reading) {
         if (tree.overLimit() != null) {
             throw new RejectedException(Rejection.Kind.OVER_LIMIT, tree.overLimit());
         }
-        if (!(tree.json() instanceof Map)) {
+        if (!(tree.json() instanceof Map<?, ?> json)) {
             throw new RejectedException(
                     Rejection.Kind.NO_OBJECT, new FieldError("report", "something else", "a JSON object"));
         }
         try {
-            return ReportReader.read(tree.json(), cluster);
+            return reading.apply(json);
         } catch (MalformedReportException e) {
             throw new RejectedException(Rejection.Kind.BAD_FIELDS, e.errors());
         }

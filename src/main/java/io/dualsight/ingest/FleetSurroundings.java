@@ -1,6 +1,7 @@
 package io.dualsight.ingest;
 
 import io.dualsight.cluster.Clusters;
+import io.dualsight.cluster.NodeView;
 import io.dualsight.contract.ConfigFacts;
 import io.dualsight.contract.InterfaceAddress;
 import io.dualsight.contract.IpAddress;
@@ -48,13 +49,37 @@ class FleetSurroundings implements Surroundings {
         ReadyBaselines ready = baselines.getIfAvailable();
         return new FleetView(
                 settings(report, node),
-                holders(report, node),
+                holders(report),
                 fleet.peersUseUniqueLocal(node),
                 ready == null
                         ? null
                         : ready.usual(report)
                                 .map(usual -> new FleetView.Baseline(usual.medianSeconds(), usual.samples()))
                                 .orElse(null));
+    }
+
+    @Override
+    public Object ground(Origin origin) {
+        ReadyBaselines ready = baselines.getIfAvailable();
+        return new Ground(
+                fleet.revision(origin.cluster()),
+                clusters.node(origin.cluster(), origin.node()),
+                ready == null ? Map.of() : ready.known());
+    }
+
+    /**
+     * What evidence is made of.
+     *
+     * @param fleet the revision of the other nodes
+     * @param view what the API server says
+     * @param ready usual Ready times
+     */
+    private record Ground(long fleet, Optional<NodeView> view, Object ready) {}
+
+    @Override
+    public boolean isContested(Report report) {
+        String uid = report.kubernetes() == null ? null : report.kubernetes().nodeUid();
+        return uid != null && fleet.isContested(claim(report, uid), candidates(report));
     }
 
     /** A server's own silence means the default: only what another server has written says more. */
@@ -65,11 +90,14 @@ class FleetSurroundings implements Surroundings {
                 .orElse(ClusterSettings.UNKNOWN);
     }
 
-    private Map<IpAddress, List<String>> holders(Report report, NodeKey node) {
+    private Map<IpAddress, List<String>> holders(Report report) {
         String uid = report.kubernetes() == null ? null : report.kubernetes().nodeUid();
-        return uid == null
-                ? Map.of()
-                : fleet.holders(new Claim(node, uid, report.origin().collectedAt()), candidates(report));
+        return uid == null ? Map.of() : fleet.holders(claim(report, uid), candidates(report));
+    }
+
+    private static Claim claim(Report report, String uid) {
+        Origin origin = report.origin();
+        return new Claim(new NodeKey(origin.cluster(), origin.node()), uid, origin.collectedAt());
     }
 
     /** Whatever may turn out to be a node IP: looking one up costs less than finding out which it is. */

@@ -1,10 +1,10 @@
 package io.dualsight.ingest;
 
 import io.dualsight.contract.FieldError;
-import io.dualsight.contract.Report;
 import io.dualsight.identity.Caller;
 import io.dualsight.store.JudgedReport;
 import io.dualsight.store.Outcome;
+import io.dualsight.store.Sent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,8 +33,8 @@ final class Intake {
 
     void take(ReportTree tree) {
         try {
-            Report report = examiner.examine(tree, agent, now);
-            good.add(new Good(tree.index(), judge.inHistory(report, now)));
+            Sent sent = examiner.examine(tree, agent, now);
+            good.add(new Good(tree.index(), judge.inHistory(sent, now)));
         } catch (RejectedException e) {
             rejections.add(Rejection.of(tree, e.kind(), e.errors()));
         }
@@ -69,7 +69,7 @@ final class Intake {
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) == Outcome.FAILED) {
                 Good failed = good.get(i);
-                String id = failed.report().report().origin().reportId().toString();
+                String id = failed.report().origin().reportId().toString();
                 rejected.add(new ReportAnswer.Rejected(failed.index(), id, "The database does not take this report."));
             }
         }

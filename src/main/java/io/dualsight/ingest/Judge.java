@@ -6,8 +6,11 @@ import io.dualsight.rule.FleetView;
 import io.dualsight.rule.Judgement;
 import io.dualsight.rule.Judging;
 import io.dualsight.rule.RuleBook;
+import io.dualsight.store.Assessment;
+import io.dualsight.store.Evidence;
 import io.dualsight.store.JudgedReport;
 import io.dualsight.store.ReportStore;
+import io.dualsight.store.Sent;
 import io.dualsight.store.Standing;
 import java.time.Instant;
 import java.util.List;
@@ -27,11 +30,8 @@ class Judge implements Judging {
     }
 
     /** In the light of what its node said before, and of the rest of the fleet. */
-    JudgedReport inHistory(Report sent, Instant now) {
-        Report report = surroundings.complete(sent);
-        FleetView fleet = surroundings.fleet(report);
-        List<Report> earlier = store.previous(sent).stream().toList();
-        return store.judged(report, sent, fleet, now, () -> judge(report, earlier, fleet));
+    JudgedReport inHistory(Sent sent, Instant now) {
+        return store.judged(sent, now, new InHistory(sent));
     }
 
     /** A report that was judged before, in the light of what is known now. */
@@ -61,5 +61,34 @@ class Judge implements Judging {
     /** As if nothing else were known. */
     Judgement alone(Report report) {
         return rules.judge(Facts.of(report));
+    }
+
+    private final class InHistory implements Assessment {
+        private final Sent sent;
+
+        InHistory(Sent sent) {
+            this.sent = sent;
+        }
+
+        @Override
+        public Object ground() {
+            return surroundings.ground(sent.origin());
+        }
+
+        @Override
+        public Evidence evidence() {
+            Object before = ground();
+            Report report = surroundings.complete(sent.whole());
+            FleetView fleet = surroundings.fleet(report);
+            // What changes meanwhile may be in the one and not in the other.
+            boolean firm = before.equals(ground()) && !surroundings.isContested(report);
+            return new Evidence(report, sent, fleet, firm ? before : null);
+        }
+
+        @Override
+        public Judgement judge(Evidence evidence) {
+            List<Report> earlier = store.previous(sent).stream().toList();
+            return Judge.this.judge(evidence.report(), earlier, evidence.fleet());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.dualsight.ingest;
 
+import io.dualsight.contract.Origin;
 import io.dualsight.contract.Report;
 import io.dualsight.rule.FleetView;
 
@@ -17,6 +18,16 @@ interface Surroundings {
         public FleetView fleet(Report report) {
             return FleetView.NONE;
         }
+
+        @Override
+        public Object ground(Origin origin) {
+            return FleetView.NONE;
+        }
+
+        @Override
+        public boolean isContested(Report report) {
+            return false;
+        }
     };
 
     /** The report, with the Node object's facts where its agent could not read them; the same where nothing is added. */
@@ -24,4 +35,10 @@ interface Surroundings {
 
     /** What the rest of the fleet says that concerns this node. */
     FleetView fleet(Report report);
+
+    /** See {@link io.dualsight.store.Assessment#ground}; where a report {@linkplain #isContested is contested} it says too little. */
+    Object ground(Origin origin);
+
+    /** Whether other nodes claim what may be a node IP of this one: then it depends on the time whether they count. */
+    boolean isContested(Report report);
 }

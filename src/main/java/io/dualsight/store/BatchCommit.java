@@ -81,7 +81,7 @@ final class BatchCommit {
             Incoming report = batch.get(i);
             NodeDraft node = drafts.get(report.key());
             if (!report.again() && !Objects.requireNonNull(node).repeats(report.reportId())) {
-                facts.find(node, report.content().sha256());
+                facts.find(node, report.sha256());
                 places.add(i);
                 rows.add(ReportRow.of(node, report));
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes of one cluster, by what is asked of them. Any number of threads may ask while none puts. */
@@ -23,8 +24,16 @@ final class ClusterMembers {
     /** Claims of one address that are looked at: past it the finding is no clearer. */
     private static final int LOOKED_AT = 64;
 
+    private static final AtomicLong REVISIONS = new AtomicLong();
+
+    private long revision = REVISIONS.incrementAndGet();
     private int unique;
     private int global;
+
+    /** Counts up with every change, also where all nodes are read anew. */
+    long revision() {
+        return revision;
+    }
 
     @Nullable
     Member find(String node) {
@@ -37,6 +46,7 @@ final class ClusterMembers {
         if (member.equals(old)) {
             return;
         }
+        revision = REVISIONS.incrementAndGet();
         if (old != null) {
             forget(old);
         }

@@ -70,12 +70,11 @@ final class FactsTable {
     }
 
     private static @Nullable Object[] row(long nodeId, int number, Incoming report) {
-        Incoming.Content content = report.content();
-        ReportEntry.Summary summary = content.summary();
+        ReportEntry.Summary summary = report.summary();
         return new @Nullable Object[] {
             nodeId,
             number,
-            content.sha256(),
+            report.sha256(),
             summary.family().wire(),
             summary.ipv4Address(),
             summary.ipv6Address(),
@@ -84,7 +83,7 @@ final class FactsTable {
             summary.distributionVersion(),
             summary.probeErrors(),
             report.snapshot().platform().cni(),
-            content.parts().facts()
+            report.sent().facts()
         };
     }
 }

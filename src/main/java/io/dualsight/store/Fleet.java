@@ -59,11 +59,23 @@ final class Fleet implements FleetMemory, CommitFollower {
 
     @Override
     public Map<IpAddress, List<String>> holders(Claim claim, Collection<IpAddress> addresses) {
-        Map<IpAddress, List<Member>> found = ask(
-                        claim.node().cluster(),
-                        members -> Optional.of(members.holders(claim, addresses, SHOWN_HOLDERS)))
-                .orElse(Map.of());
+        Map<IpAddress, List<Member>> found = claiming(claim, addresses, SHOWN_HOLDERS);
         return found.isEmpty() ? Map.of() : heardAtTheSameTime(claim, found);
+    }
+
+    @Override
+    public boolean isContested(Claim claim, Collection<IpAddress> addresses) {
+        return !claiming(claim, addresses, 1).isEmpty();
+    }
+
+    private Map<IpAddress, List<Member>> claiming(Claim claim, Collection<IpAddress> addresses, int most) {
+        return ask(claim.node().cluster(), members -> Optional.of(members.holders(claim, addresses, most)))
+                .orElse(Map.of());
+    }
+
+    @Override
+    public long revision(String cluster) {
+        return ask(cluster, members -> Optional.of(members.revision())).orElse(0L);
     }
 
     private Map<IpAddress, List<String>> heardAtTheSameTime(Claim claim, Map<IpAddress, List<Member>> found) {

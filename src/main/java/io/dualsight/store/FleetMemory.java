@@ -25,6 +25,12 @@ public interface FleetMemory {
      */
     Map<IpAddress, List<String>> holders(Claim claim, Collection<IpAddress> addresses);
 
+    /** Whether other nodes claim any of these addresses, whenever they were heard of. */
+    boolean isContested(Claim claim, Collection<IpAddress> addresses);
+
+    /** Another number whenever anything that is asked here of a node of this cluster may have another answer. */
+    long revision(String cluster);
+
     /** Whether the other nodes' IPv6 node IPs are unique local addresses; absent = not known, or mixed. */
     @Nullable
     Boolean peersUseUniqueLocal(NodeKey node);

@@ -1,8 +1,6 @@
 package io.dualsight.store;
 
 import io.dualsight.contract.Report;
-import io.dualsight.rule.FleetView;
-import io.dualsight.rule.Judgement;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -158,33 +155,27 @@ final class GroupCommit implements ReportStore, StandingJudgements, SmartLifecyc
     }
 
     @Override
-    public Optional<Report> previous(Report current) {
-        return standing(current).map(state -> state.newest(current)).or(() -> load(key(current)));
+    public Optional<Report> previous(Sent current) {
+        return standing(current).map(state -> state.newest(current.whole())).or(() -> load(current.key()));
     }
 
     /** The node as it is, where it says what this report says. */
-    private Optional<NodeState> standing(Report current) {
+    private Optional<NodeState> standing(Sent current) {
         return committer
-                .known(key(current))
-                .filter(state -> state.facts().sha256().equals(preparation.sha256(current)));
-    }
-
-    private static NodeKey key(Report report) {
-        return new NodeKey(report.origin().cluster(), report.origin().node());
+                .known(current.key())
+                .filter(state -> state.facts().sha256().equals(current.sha256()));
     }
 
     @Override
-    @SuppressWarnings("ParameterNumber") // it is the interface's list
-    public JudgedReport judged(
-            Report report, Report sent, FleetView fleet, Instant receivedAt, Supplier<Judgement> judging) {
-        boolean holds = standing(sent)
-                .filter(newest -> settled.holds(newest, report, sent, fleet))
-                .isPresent();
-        if (holds) {
-            return JudgedReport.settled(report, judging, receivedAt, sent);
+    public JudgedReport judged(Sent sent, Instant receivedAt, Assessment assessment) {
+        NodeState newest = standing(sent).orElse(null);
+        if (newest != null && settled.standsOn(assessment.ground(), newest, sent)) {
+            return JudgedReport.settled(sent, receivedAt, assessment);
         }
-        Judgement judgement = judging.get();
-        return new JudgedReport(report, () -> judgement, receivedAt, sent, fleet, false);
+        Evidence evidence = assessment.evidence();
+        return newest != null && settled.holds(newest, evidence)
+                ? JudgedReport.settled(sent, receivedAt, assessment)
+                : JudgedReport.by(evidence, assessment.judge(evidence), receivedAt);
     }
 
     @Override

@@ -9,16 +9,16 @@ import java.util.function.Supplier;
  *
  * @param key whose report
  * @param times of the report
- * @param content what it says
+ * @param summary of its facts, for the report history
  * @param snapshot what the node's status is by it
  * @param json of the judgement; written only for who stores it
- * @param judged the report and its judgement, for those who write more than the store does
+ * @param judged the report and its judgement
  * @param again whether the node's newest report was judged again, so that there is no report to keep
  */
 record Incoming(
         NodeKey key,
         Times times,
-        Content content,
+        ReportEntry.Summary summary,
         Snapshot snapshot,
         Supplier<String> json,
         JudgedReport judged,
@@ -31,12 +31,22 @@ record Incoming(
 
     /** As the agent chose it. */
     UUID reportId() {
-        return judged.sent().origin().reportId();
+        return judged.origin().reportId();
+    }
+
+    /** What it says, as its node sent it. */
+    Sent sent() {
+        return judged.sent();
+    }
+
+    /** Of the facts. */
+    String sha256() {
+        return sent().sha256();
     }
 
     /** Whether no agent sent it: see {@link io.dualsight.contract.AgentFacts#WATCH}. */
     boolean isWatched() {
-        return judged.report().isWatched();
+        return sent().isWatched();
     }
 
     /**
@@ -47,13 +57,4 @@ record Incoming(
      * @param staleAfter silent past this, where no other report comes
      */
     record Times(Instant collectedAt, Instant receivedAt, Instant staleAfter) {}
-
-    /**
-     * What a report says.
-     *
-     * @param parts facts and rest
-     * @param sha256 of the facts
-     * @param summary of the facts, for the report history
-     */
-    record Content(ReportParts parts, String sha256, ReportEntry.Summary summary) {}
 }

@@ -31,7 +31,7 @@ public record KeptReport(
         Judgement judgement = judged.judgement();
         return new ReportFacts(
                 nodeId,
-                judged.report().origin().collectedAt(),
+                judged.origin().collectedAt(),
                 judged.report(),
                 judgement.families().host().wire(),
                 judgement.cni());

@@ -64,7 +64,7 @@ final class NodeDraft {
     }
 
     int factsNumber(Incoming report) {
-        return factsNumbers.computeIfAbsent(report.content().sha256(), sha256 -> ++factsLast);
+        return factsNumbers.computeIfAbsent(report.sha256(), sha256 -> ++factsLast);
     }
 
     /** Takes a report that was inserted; an older one than the node's newest is history and nothing else. */
@@ -124,8 +124,8 @@ final class NodeDraft {
 
     /** Same facts and same judgement make the same status: the hashes spare the comparison of it all. */
     private boolean saysTheSame(Incoming report) {
-        String facts = newest == null ? base.facts().sha256() : newest.content().sha256();
-        return facts.equals(report.content().sha256())
+        String facts = newest == null ? base.facts().sha256() : newest.sha256();
+        return facts.equals(report.sha256())
                 && snapshot.detail()
                         .judgementSha256()
                         .equals(report.snapshot().detail().judgementSha256());
@@ -191,8 +191,7 @@ final class NodeDraft {
                         collectedAt,
                         report.times().receivedAt(),
                         report.times().staleAfter(),
-                        new PulseRow.Newest(
-                                report.reportId(), report.content().parts().rest()),
+                        new PulseRow.Newest(report.reportId(), report.sent().rest()),
                         factsNumber(report),
                         factsLast));
     }
@@ -205,8 +204,7 @@ final class NodeDraft {
                     base.facts().no(), factsLast, base.facts().sha256());
             return new NodeState(revision, base.silent(), collectedAt, base.newestIds(), facts, snapshot);
         }
-        NodeState.FactsNumbers facts = new NodeState.FactsNumbers(
-                factsNumber(newest), factsLast, newest.content().sha256());
+        NodeState.FactsNumbers facts = new NodeState.FactsNumbers(factsNumber(newest), factsLast, newest.sha256());
         List<UUID> remembered = newestIds.stream().limit(NodeState.REMEMBERED).toList();
         return new NodeState(revision, silent(), collectedAt, remembered, facts, snapshot);
     }

@@ -12,6 +12,9 @@ public interface ReadyBaselines {
      */
     Optional<Usual> usual(Report report);
 
+    /** All that is known: as long as this is equal, the same report has the same usual Ready time. */
+    Object known();
+
     /**
      * Earlier Ready times by the same method, of the same kind of start.
      *

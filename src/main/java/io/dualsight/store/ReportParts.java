@@ -5,6 +5,7 @@ import io.dualsight.contract.Report;
 import io.dualsight.contract.ReportReader;
 import io.dualsight.contract.ReportWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,59 @@ import org.jspecify.annotations.Nullable;
  */
 record ReportParts(String facts, String rest) {
 
-    private static final List<String> TOP = List.of("reportId", "collectedAt", "resources");
-    private static final List<String> AGENT = List.of("spooledReports", "droppedReports", "memoryBytes", "cpuSeconds");
+    /** Fields of a report that differ in each. */
+    static final List<String> TOP = List.of("reportId", "collectedAt", "resources");
+
+    /** Fields of its {@code agent} that do. */
+    static final List<String> AGENT = List.of("spooledReports", "droppedReports", "memoryBytes", "cpuSeconds");
+
     private static final String MILLIS = "millis";
+
+    /** Fields of whatever it timed that do. */
+    static final List<String> TIMED = List.of(MILLIS);
+
+    /** Where a component has what it timed. */
+    static final List<String> ENDPOINTS = List.of("endpoints");
+
+    /** What a report must have, and those parts of it in which something differs each time. */
+    private static final List<String> HEAD = List.of(
+            "schemaVersion", "reportId", "cluster", "node", "collectedAt", "agent", "connectivity", "resources");
 
     static ReportParts of(Report report) {
         Map<String, Object> tree = ReportWriter.tree(report);
         tree.remove("cluster");
         tree.remove("node");
+        Map<String, @Nullable Object> rest = takeRest(tree);
+        return new ReportParts(Json.write(tree), Json.write(rest));
+    }
+
+    /** The rest of a report of which only {@linkplain #headOf the head} need be there. */
+    static String restOf(Report head) {
+        return Json.write(takeRest(ReportWriter.tree(head)));
+    }
+
+    /** As much of a report's JSON as tells which it is and what differs in it. */
+    static Map<String, Object> headOf(Map<?, ?> report) {
+        Map<String, Object> head = new LinkedHashMap<>();
+        HEAD.forEach(key -> {
+            Object value = report.get(key);
+            if (value != null) {
+                head.put(key, value);
+            }
+        });
+        if (report.get("components") instanceof Collection<?> components) {
+            head.put(
+                    "components",
+                    components.stream().filter(ReportParts::isTimed).toList());
+        }
+        return head;
+    }
+
+    private static boolean isTimed(@Nullable Object component) {
+        return component instanceof Map<?, ?> fields && fields.get("endpoints") != null;
+    }
+
+    private static Map<String, @Nullable Object> takeRest(Map<String, Object> tree) {
         Map<String, @Nullable Object> rest = new LinkedHashMap<>();
         move(tree, rest, TOP);
         Map<String, @Nullable Object> agent = new LinkedHashMap<>();
@@ -35,7 +81,7 @@ record ReportParts(String facts, String rest) {
         checks(tree).forEach(check -> millis.add(check.remove(MILLIS)));
         rest.put("agent", agent);
         rest.put(MILLIS, millis);
-        return new ReportParts(Json.write(tree), Json.write(rest));
+        return rest;
     }
 
     /** The report as its node sent it. */

@@ -1,13 +1,10 @@
 package io.dualsight.store;
 
 import io.dualsight.contract.Report;
-import io.dualsight.rule.FleetView;
-import io.dualsight.rule.Judgement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /** Where judged reports are kept. Many threads hand in, one writer commits for all of them. */
 public interface ReportStore {
@@ -29,18 +26,15 @@ public interface ReportStore {
      * @return empty where the node is new
      * @throws StoreUnavailableException where the database is away
      */
-    Optional<Report> previous(Report current);
+    Optional<Report> previous(Sent current);
 
     /**
      * The report with its judgement; where it is certain that the judgement would be what the node's last one was, it
      * is made only if somebody asks for it.
      *
-     * @param report the facts to judge
-     * @param sent the report as it was sent
-     * @param fleet what the console knows beyond it
+     * @param sent the report
      * @param receivedAt by the console's clock
-     * @param judging judges them
+     * @param assessment judges it
      */
-    @SuppressWarnings("ParameterNumber") // it is the record's list
-    JudgedReport judged(Report report, Report sent, FleetView fleet, Instant receivedAt, Supplier<Judgement> judging);
+    JudgedReport judged(Sent sent, Instant receivedAt, Assessment assessment);
 }

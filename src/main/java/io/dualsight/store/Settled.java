@@ -43,8 +43,28 @@ final class Settled {
      * @param sha256 of it
      * @param at when its report was collected
      * @param sure whether the one before it was the same and nothing in the facts is young
+     * @param ground of the basis, see {@link Evidence}
      */
-    private record Judged(Basis basis, String sha256, Instant at, boolean sure) {}
+    private record Judged(
+            Basis basis,
+            String sha256,
+            Instant at,
+            boolean sure,
+            @Nullable Object ground) {
+
+        boolean covers(NodeState newest, Sent sent) {
+            Instant moment = sent.origin().collectedAt();
+            return sure
+                    && !moment.isBefore(at)
+                    && moment.isBefore(at.plus(TRUST))
+                    && newest.snapshot().detail().judgementSha256().equals(sha256)
+                    && newest.facts().sha256().equals(basis.facts());
+        }
+
+        Judged on(@Nullable Object other) {
+            return new Judged(basis, sha256, at, sure, other);
+        }
+    }
 
     /**
      * What a judgement rests on, but for the time.
@@ -55,42 +75,52 @@ final class Settled {
      */
     private record Basis(String facts, int elsewhere, FleetView fleet) {
 
-        static Basis of(String facts, Report report, Report sent, FleetView fleet) {
-            int elsewhere = report == sent
+        static Basis of(Evidence evidence) {
+            Report report = evidence.report();
+            int elsewhere = report == evidence.sent().whole()
                     ? 0
                     : Objects.hash(report.kubernetes(), report.runtime().calico());
-            return new Basis(facts, elsewhere, fleet);
+            return new Basis(evidence.sent().sha256(), elsewhere, evidence.fleet());
         }
+    }
+
+    /**
+     * Whether this report would be judged as its node's newest was, since even what its evidence is made of is the same.
+     *
+     * @param ground of its evidence now
+     * @param newest the node as it is, which says what was sent
+     * @param sent what was sent
+     */
+    boolean standsOn(Object ground, NodeState newest, Sent sent) {
+        Judged last = judged.getIfPresent(sent.key());
+        return last != null && ground.equals(last.ground()) && last.covers(newest, sent);
     }
 
     /**
      * Whether this report would be judged as its node's newest was.
      *
      * @param newest the node as it is, which says what was sent
-     * @param report what would be judged
-     * @param sent what was sent
-     * @param fleet what else is known
+     * @param evidence what the report would be judged by
      */
-    boolean holds(NodeState newest, Report report, Report sent, FleetView fleet) {
-        Judged last = judged.getIfPresent(
-                new NodeKey(sent.origin().cluster(), sent.origin().node()));
-        Instant at = sent.origin().collectedAt();
-        return last != null
-                && last.sure()
-                && !at.isBefore(last.at())
-                && at.isBefore(last.at().plus(TRUST))
-                && newest.snapshot().detail().judgementSha256().equals(last.sha256())
-                && last.basis().equals(Basis.of(newest.facts().sha256(), report, sent, fleet));
+    boolean holds(NodeState newest, Evidence evidence) {
+        NodeKey key = evidence.sent().key();
+        Judged last = judged.getIfPresent(key);
+        boolean holds = last != null
+                && last.covers(newest, evidence.sent())
+                && last.basis().equals(Basis.of(evidence));
+        if (holds && !Objects.equals(last.ground(), evidence.ground())) {
+            judged.put(key, last.on(evidence.ground()));
+        }
+        return holds;
     }
 
     /** Remembers a judgement that was made just now. */
     void made(Incoming report) {
-        JudgedReport made = report.judged();
-        FleetView fleet = made.fleet();
-        if (fleet == null) {
+        Evidence evidence = report.judged().evidence();
+        if (evidence == null) {
             return;
         }
-        Basis basis = Basis.of(report.content().sha256(), made.report(), made.sent(), fleet);
+        Basis basis = Basis.of(evidence);
         String sha256 = report.snapshot().detail().judgementSha256();
         Instant at = report.times().collectedAt();
         Judged before = judged.getIfPresent(report.key());
@@ -99,9 +129,8 @@ final class Settled {
                 && before.basis().equals(basis)
                 && before.sha256().equals(sha256);
         boolean sure = same
-                && (before != null && before.sure()
-                        || isQuiet(report.content().parts().facts(), at));
-        judged.put(report.key(), new Judged(basis, sha256, at, sure));
+                && (before != null && before.sure() || isQuiet(report.sent().facts(), at));
+        judged.put(report.key(), new Judged(basis, sha256, at, sure, evidence.ground()));
     }
 
     private static boolean isQuiet(String facts, Instant at) {

@@ -57,7 +57,7 @@ final class LoadFollower implements CommitFollower {
     }
 
     private static Instant hour(KeptReport report) {
-        return report.judged().report().origin().collectedAt().truncatedTo(ChronoUnit.HOURS);
+        return report.judged().origin().collectedAt().truncatedTo(ChronoUnit.HOURS);
     }
 
     private static @Nullable Object[] row(long nodeId, Instant hour, Load load) {

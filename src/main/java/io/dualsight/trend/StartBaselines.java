@@ -38,6 +38,11 @@ final class StartBaselines implements ReadyBaselines {
                 : Optional.ofNullable(usual.get(ALL).get(StartReading.kind(report, start)));
     }
 
+    @Override
+    public Object known() {
+        return usual.get(ALL);
+    }
+
     private Map<StartKind, Usual> read() {
         Map<StartKind, Samples> samples = new EnumMap<>(StartKind.class);
         Instant now = clock.instant();

@@ -132,7 +132,7 @@ final class FindingBatch {
     }
 
     private static NodeKey key(KeptReport report) {
-        var origin = report.judged().report().origin();
+        var origin = report.judged().origin();
         return new NodeKey(origin.cluster(), origin.node());
     }
 }

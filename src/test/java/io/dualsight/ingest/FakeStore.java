@@ -1,17 +1,17 @@
 package io.dualsight.ingest;
 
 import io.dualsight.contract.Report;
-import io.dualsight.rule.FleetView;
-import io.dualsight.rule.Judgement;
+import io.dualsight.store.Assessment;
+import io.dualsight.store.Evidence;
 import io.dualsight.store.JudgedReport;
 import io.dualsight.store.Outcome;
 import io.dualsight.store.ReportStore;
+import io.dualsight.store.Sent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** A store that remembers nothing and answers as a test wants. */
 record FakeStore(Function<List<JudgedReport>, CompletableFuture<List<Outcome>>> answer) implements ReportStore {
@@ -27,13 +27,13 @@ record FakeStore(Function<List<JudgedReport>, CompletableFuture<List<Outcome>>> 
     }
 
     @Override
-    public Optional<Report> previous(Report current) {
+    public Optional<Report> previous(Sent current) {
         return Optional.empty();
     }
 
     @Override
-    public JudgedReport judged(
-            Report report, Report sent, FleetView fleet, Instant receivedAt, Supplier<Judgement> judging) {
-        return new JudgedReport(report, judging.get(), receivedAt, sent);
+    public JudgedReport judged(Sent sent, Instant receivedAt, Assessment assessment) {
+        Evidence evidence = assessment.evidence();
+        return JudgedReport.by(evidence, assessment.judge(evidence), receivedAt);
     }
 }

@@ -12,6 +12,8 @@ import io.dualsight.rule.JudgementTree;
 import io.dualsight.rule.RuleBook;
 import io.dualsight.rule.Thresholds;
 import io.dualsight.store.RetentionSettings;
+import io.dualsight.store.Sent;
+import io.dualsight.store.TestStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +63,8 @@ class HostileReportTests {
     private final Examiner examiner = new Examiner(
             new RetentionSettings(Duration.ofDays(7), Duration.ofDays(730), Duration.ofDays(730)),
             (agent, cluster, node) -> true,
-            (agent, cluster, node) -> {});
+            (agent, cluster, node) -> {},
+            TestStore.reader());
     private final Judge judge = new Judge(new RuleBook(Thresholds.DEFAULT), FakeStore.taking(), Surroundings.NONE);
 
     @Test
@@ -110,7 +113,8 @@ class HostileReportTests {
         try {
             ReportTree tree = new RequestBodyReader(RequestStream.open(request)).one();
             Report report = examiner.read(tree, "edge");
-            Judgement judgement = judge.inHistory(report, SentReport.NOW).judgement();
+            Judgement judgement =
+                    judge.inHistory(Sent.of(report), SentReport.NOW).judgement();
             assertThat(Json.bytes(JudgementTree.of(judgement, Locale.ENGLISH))).isNotEmpty();
             assertThat(judgement.findings()).noneMatch(HostileReportTests::failed);
             byte[] kept = ReportWriter.write(report);

@@ -13,6 +13,7 @@ import io.dualsight.store.ReportSettings;
 import io.dualsight.store.ReportStore;
 import io.dualsight.store.RetentionSettings;
 import io.dualsight.store.StoreUnavailableException;
+import io.dualsight.store.TestStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -136,7 +137,8 @@ class ReportControllerTests {
     private ReportController controller(ReportStore store, IngestSettings settings) {
         Clock clock = Clock.fixed(SentReport.NOW, ZoneOffset.UTC);
         return new ReportController(
-                new Examiner(RETENTION, (agent, cluster, node) -> true, (agent, cluster, node) -> {}),
+                new Examiner(
+                        RETENTION, (agent, cluster, node) -> true, (agent, cluster, node) -> {}, TestStore.reader()),
                 new Judge(new RuleBook(Thresholds.DEFAULT), store, Surroundings.NONE),
                 new Commit(store, settings),
                 new IngestCounters(meters),

@@ -51,12 +51,12 @@ class CommitTests {
         Said same = Said.by("n1").at(START.plusSeconds(60));
         Said other = Said.by("n1").at(START.plusSeconds(120)).nodeIp("192.0.2.1");
 
-        assertThat(store.reports.previous(first.report())).isEmpty();
+        assertThat(store.reports.previous(Sent.of(first.report()))).isEmpty();
         store.take(first);
-        assertThat(store.reports.previous(same.report())).contains(first.report());
-        assertThat(store.reports.previous(other.report())).contains(first.report());
+        assertThat(store.reports.previous(Sent.of(same.report()))).contains(first.report());
+        assertThat(store.reports.previous(Sent.of(other.report()))).contains(first.report());
         store.take(other);
-        assertThat(store.reports.previous(same.report())).contains(other.report());
+        assertThat(store.reports.previous(Sent.of(same.report()))).contains(other.report());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dualsight.contract.Report;
 import io.dualsight.detect.ClusterSettings;
 import io.dualsight.rule.FleetView;
+import io.dualsight.rule.Judgement;
 import io.dualsight.rule.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,9 @@ class SettledTests {
     private static final FleetView OTHER = new FleetView(ClusterSettings.UNKNOWN, Map.of(), true, null);
 
     private final AtomicInteger judgings = new AtomicInteger();
+    private final AtomicInteger gatherings = new AtomicInteger();
+    private String ground = "one";
+    private boolean contested;
     private TestStore store;
 
     @BeforeEach
@@ -59,7 +63,39 @@ class SettledTests {
     @Test
     void judgesWhereTheRestOfTheFleetHasChanged() {
         settle();
+        ground = "two";
         take(at(3), OTHER);
+        assertThat(judgings).hasValue(3);
+    }
+
+    @Test
+    void gathersNoEvidenceAgainAsLongAsItsGroundIsTheSame() {
+        settle();
+        assertThat(gatherings)
+                .as("twice for want of trust, once more to know the ground")
+                .hasValue(2);
+        take(at(3), FleetView.NONE);
+        assertThat(gatherings).hasValue(2);
+        ground = "two";
+        take(at(4), FleetView.NONE);
+        assertThat(gatherings)
+                .as("the ground has changed, what was made of it has not")
+                .hasValue(3);
+        take(at(5), FleetView.NONE);
+        assertThat(gatherings).hasValue(3);
+        assertThat(judgings).hasValue(2);
+        ground = "three";
+        take(at(6), OTHER);
+        assertThat(judgings).hasValue(3);
+    }
+
+    @Test
+    void gathersEvidenceEachTimeWhereItsGroundSaysTooLittle() {
+        contested = true;
+        settle();
+        take(at(3), FleetView.NONE);
+        take(at(4), OTHER);
+        assertThat(gatherings).hasValue(5);
         assertThat(judgings).hasValue(3);
     }
 
@@ -136,9 +172,38 @@ class SettledTests {
     }
 
     private JudgedReport judged(Said said, Report report, FleetView fleet) {
-        return store.reports.judged(report, report, fleet, report.origin().collectedAt(), () -> {
+        Sent sent = Sent.of(report);
+        return store.reports.judged(sent, report.origin().collectedAt(), new Counted(said, sent, fleet));
+    }
+
+    /** Counts what is asked of it. */
+    private final class Counted implements Assessment {
+
+        private final Said said;
+        private final Sent sent;
+        private final FleetView fleet;
+
+        Counted(Said said, Sent sent, FleetView fleet) {
+            this.said = said;
+            this.sent = sent;
+            this.fleet = fleet;
+        }
+
+        @Override
+        public Object ground() {
+            return ground;
+        }
+
+        @Override
+        public Evidence evidence() {
+            gatherings.incrementAndGet();
+            return new Evidence(sent.whole(), sent, fleet, contested ? null : ground);
+        }
+
+        @Override
+        public Judgement judge(Evidence evidence) {
             judgings.incrementAndGet();
             return said.judgement();
-        });
+        }
     }
 }

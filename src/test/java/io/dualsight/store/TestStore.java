@@ -66,6 +66,11 @@ public final class TestStore implements AutoCloseable {
         return new JobConfiguration().lockProvider(database);
     }
 
+    /** Reads reports as a console does. */
+    public static SentReader reader() {
+        return new SentReader(new StoreSettings(1, 1, 10));
+    }
+
     /** Hands the reports in as one request and waits for their commit. */
     public List<Outcome> take(Said... said) {
         return take(Arrays.stream(said).map(Said::judged).toList());

@@ -1,0 +1,67 @@
+package io.dualsight.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dualsight.contract.MalformedReportException;
+import io.dualsight.contract.Report;
+import io.dualsight.contract.ReportReader;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads reports, and of those that say what their node said before only what differs each time. */
+@Component
+public final class SentReader {
+
+    private final Cache<NodeKey, Known> known;
+
+    SentReader(StoreSettings settings) {
+        this.known = Caffeine.newBuilder().maximumSize(settings.nodesInMemory()).build();
+    }
+
+    /**
+     * What a node said last.
+     *
+     * @param print of its JSON
+     * @param sha256 of its facts
+     */
+    private record Known(Print print, String sha256) {}
+
+    /**
+     * Reads one report; all of its fields have been found to be in order.
+     *
+     * @param tree its JSON
+     * @param cluster of a report that names none; absent where it must
+     * @throws MalformedReportException naming each wrong field, its value, and what should stand there
+     */
+    public Sent read(Map<?, ?> tree, @Nullable String cluster) {
+        NodeKey key = key(tree, cluster);
+        if (key == null) {
+            return Sent.of(ReportReader.read(tree, cluster));
+        }
+        Print print = Print.of(tree);
+        Known last = known.getIfPresent(key);
+        Report head = last != null && last.print().equals(print) ? head(tree, cluster) : null;
+        if (last != null && head != null) {
+            return Sent.again(head, last.sha256(), () -> ReportReader.read(tree, cluster));
+        }
+        Sent sent = Sent.of(ReportReader.read(tree, cluster));
+        known.put(key, new Known(print, sent.sha256()));
+        return sent;
+    }
+
+    private static @Nullable NodeKey key(Map<?, ?> tree, @Nullable String cluster) {
+        Object named = Objects.requireNonNullElse(tree.get("cluster"), Objects.requireNonNullElse(cluster, ""));
+        return tree.get("node") instanceof String node && named instanceof String text ? new NodeKey(text, node) : null;
+    }
+
+    /** Absent where something is wrong with it: who reads it all says it best. */
+    private static @Nullable Report head(Map<?, ?> tree, @Nullable String cluster) {
+        try {
+            return ReportReader.read(ReportParts.headOf(tree), cluster);
+        } catch (MalformedReportException e) {
+            return null;
+        }
+    }
+}
