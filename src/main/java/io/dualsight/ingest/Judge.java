@@ -1,12 +1,13 @@
 package io.dualsight.ingest;
 
+import io.dualsight.contract.Origin;
 import io.dualsight.contract.Report;
 import io.dualsight.rule.Facts;
 import io.dualsight.rule.FleetView;
 import io.dualsight.rule.Judgement;
 import io.dualsight.rule.Judging;
 import io.dualsight.rule.RuleBook;
-import io.dualsight.store.Assessment;
+import io.dualsight.store.Assessor;
 import io.dualsight.store.Evidence;
 import io.dualsight.store.JudgedReport;
 import io.dualsight.store.ReportStore;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Judges reports by the rules. */
 @Component
-class Judge implements Judging {
+class Judge implements Judging, Assessor {
     private final RuleBook rules;
     private final ReportStore store;
     private final Surroundings surroundings;
@@ -31,7 +32,28 @@ class Judge implements Judging {
 
     /** In the light of what its node said before, and of the rest of the fleet. */
     JudgedReport inHistory(Sent sent, Instant now) {
-        return store.judged(sent, now, new InHistory(sent));
+        return store.judged(sent, now, this);
+    }
+
+    @Override
+    public Object ground(Origin origin) {
+        return surroundings.ground(origin);
+    }
+
+    @Override
+    public Evidence evidence(Sent sent) {
+        Object before = ground(sent.origin());
+        Report report = surroundings.complete(sent.whole());
+        FleetView fleet = surroundings.fleet(report);
+        // What changes meanwhile may be in the one and not in the other.
+        boolean firm = before.equals(ground(sent.origin())) && !surroundings.isContested(report);
+        return new Evidence(report, sent, fleet, firm ? before : null);
+    }
+
+    @Override
+    public Judgement judge(Evidence evidence) {
+        List<Report> earlier = store.previous(evidence.sent()).stream().toList();
+        return judge(evidence.report(), earlier, evidence.fleet());
     }
 
     /** A report that was judged before, in the light of what is known now. */
@@ -61,34 +83,5 @@ class Judge implements Judging {
     /** As if nothing else were known. */
     Judgement alone(Report report) {
         return rules.judge(Facts.of(report));
-    }
-
-    private final class InHistory implements Assessment {
-        private final Sent sent;
-
-        InHistory(Sent sent) {
-            this.sent = sent;
-        }
-
-        @Override
-        public Object ground() {
-            return surroundings.ground(sent.origin());
-        }
-
-        @Override
-        public Evidence evidence() {
-            Object before = ground();
-            Report report = surroundings.complete(sent.whole());
-            FleetView fleet = surroundings.fleet(report);
-            // What changes meanwhile may be in the one and not in the other.
-            boolean firm = before.equals(ground()) && !surroundings.isContested(report);
-            return new Evidence(report, sent, fleet, firm ? before : null);
-        }
-
-        @Override
-        public Judgement judge(Evidence evidence) {
-            List<Report> earlier = store.previous(sent).stream().toList();
-            return Judge.this.judge(evidence.report(), earlier, evidence.fleet());
-        }
     }
 }

@@ -36,7 +36,7 @@ interface Surroundings {
     /** What the rest of the fleet says that concerns this node. */
     FleetView fleet(Report report);
 
-    /** See {@link io.dualsight.store.Assessment#ground}; where a report {@linkplain #isContested is contested} it says too little. */
+    /** See {@link io.dualsight.store.Assessor#ground}; where a report {@linkplain #isContested is contested} it says too little. */
     Object ground(Origin origin);
 
     /** Whether other nodes claim what may be a node IP of this one: then it depends on the time whether they count. */

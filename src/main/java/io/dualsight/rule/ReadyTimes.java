@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes a Ready-time sample from one report, or says why there is none ({@code domain.md} §6.1). */
 final class ReadyTimes {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(600);
+    static final Duration DEADLINE = Duration.ofSeconds(600);
     private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final String METHOD = ReadyTime.SERVICE_START_TO_READY;

@@ -1,6 +1,7 @@
 package io.dualsight.rule;
 
 import io.dualsight.contract.IpAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -69,6 +70,11 @@ public final class RuleBook {
                 throw new IllegalArgumentException("no rule is called '" + id + "'");
             }
         }
+    }
+
+    /** How long after something happened its age can still change what the rules say of it. */
+    public Duration longestLimit() {
+        return thresholds.longest();
     }
 
     /** The ids of all rules, in the order of {@code domain.md}. */

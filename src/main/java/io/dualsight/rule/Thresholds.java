@@ -3,7 +3,9 @@ package io.dualsight.rule;
 import io.dualsight.detect.CalicoExclusions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The limits of the rules.
@@ -41,6 +43,13 @@ public record Thresholds(
             throw new IllegalArgumentException("staleIntervals is at least 1, not " + staleIntervals);
         }
         virtualInterfaces = List.copyOf(virtualInterfaces);
+    }
+
+    /** The longest of the limits on how long ago something was; that of silence is not among them, it counts by reports. */
+    Duration longest() {
+        return Stream.of(tentative, registration, readyDeadline, slowReady, ReadyTimes.DEADLINE)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Calico's exclusions but for {@code ^lo} and {@code ^dummy}, which may hold a node's address on purpose, and more. */

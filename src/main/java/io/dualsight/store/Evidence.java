@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param report the facts: those that were sent, with what the console knows of the Node object from elsewhere
  * @param sent the report as its node sent it
  * @param fleet what else the console knows
- * @param ground what the console's knowledge was made of: see {@link Assessment#ground}; absent where it may change though
+ * @param ground what the console's knowledge was made of: see {@link Assessor#ground}; absent where it may change though
  *     that stays the same
  */
 public record Evidence(

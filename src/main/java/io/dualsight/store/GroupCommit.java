@@ -46,13 +46,14 @@ final class GroupCommit implements ReportStore, StandingJudgements, SmartLifecyc
             Committer committer,
             NodeStatuses reader,
             StandingReader standing,
+            Settled settled,
             MeterRegistry meters) {
         this.settings = settings;
         this.preparation = preparation;
         this.committer = committer;
         this.reader = reader;
         this.standing = standing;
-        this.settled = new Settled(settings.nodesInMemory());
+        this.settled = settled;
         meters.gauge("dualsight.store.waiting", waiting);
     }
 
@@ -167,15 +168,21 @@ final class GroupCommit implements ReportStore, StandingJudgements, SmartLifecyc
     }
 
     @Override
-    public JudgedReport judged(Sent sent, Instant receivedAt, Assessment assessment) {
+    public JudgedReport judged(Sent sent, Instant receivedAt, Assessor assessor) {
         NodeState newest = standing(sent).orElse(null);
-        if (newest != null && settled.standsOn(assessment.ground(), newest, sent)) {
-            return JudgedReport.settled(sent, receivedAt, assessment);
+        if (newest != null && settled.standsOn(assessor.ground(sent.origin()), newest, sent)) {
+            return JudgedReport.settled(kept(sent, newest), receivedAt, assessor);
         }
-        Evidence evidence = assessment.evidence();
+        Evidence evidence = assessor.evidence(sent);
         return newest != null && settled.holds(newest, evidence)
-                ? JudgedReport.settled(sent, receivedAt, assessment)
-                : JudgedReport.by(evidence, assessment.judge(evidence), receivedAt);
+                ? JudgedReport.settled(kept(sent, newest), receivedAt, assessor)
+                : JudgedReport.by(evidence, assessor.judge(evidence), receivedAt);
+    }
+
+    /** The database has its facts, so it need not be in memory while it waits for the commit. */
+    private Sent kept(Sent sent, NodeState newest) {
+        long node = newest.revision().nodeId();
+        return sent.kept(sha256 -> standing.facts(node, sha256));
     }
 
     @Override

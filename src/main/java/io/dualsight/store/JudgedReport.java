@@ -42,12 +42,12 @@ public record JudgedReport(
     }
 
     /** A report whose judgement is known to be what it was, and is made only if somebody asks. */
-    static JudgedReport settled(Sent sent, Instant receivedAt, Assessment assessment) {
-        Supplier<Evidence> evidence = SingletonSupplier.of(assessment::evidence);
+    static JudgedReport settled(Sent sent, Instant receivedAt, Assessor assessor) {
+        Supplier<Evidence> evidence = SingletonSupplier.of(() -> assessor.evidence(sent));
         return new JudgedReport(
                 sent,
                 () -> evidence.get().report(),
-                SingletonSupplier.of(() -> assessment.judge(evidence.get())),
+                SingletonSupplier.of(() -> assessor.judge(evidence.get())),
                 receivedAt,
                 null,
                 true);

@@ -20,7 +20,7 @@ final class Preparation {
     /** A report that came, or the newest of its node that was judged again. */
     Incoming of(JudgedReport judged, boolean again) {
         String json = json(judged);
-        String sha256 = Digests.sha256(json + fromElsewhere(judged));
+        String sha256 = TextDigest.hex(json + fromElsewhere(judged));
         return incoming(judged, Snapshots.of(judged.report(), judged.judgement(), sha256), () -> json, again);
     }
 

@@ -12,23 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Print(long high, long low) {
 
-    /** As long as most reports are, so that it seldom grows. */
-    private static final int USUAL = 4096;
-
     /** Of a report's JSON tree. */
     static Print of(Map<?, ?> report) {
-        StringBuilder text = new StringBuilder(USUAL);
+        TextDigest digest = new TextDigest();
         report.forEach((key, value) -> {
             if (!ReportParts.TOP.contains(key)) {
-                text(text, String.valueOf(key));
-                section(text, String.valueOf(key), value);
+                text(digest, String.valueOf(key));
+                section(digest, String.valueOf(key), value);
             }
         });
-        ByteBuffer hash = ByteBuffer.wrap(Digests.bytes(text.toString()));
+        ByteBuffer hash = ByteBuffer.wrap(digest.end());
         return new Print(hash.getLong(), hash.getLong());
     }
 
-    private static void section(StringBuilder out, String key, @Nullable Object value) {
+    private static void section(TextDigest out, String key, @Nullable Object value) {
         switch (key) {
             case "agent" -> value(out, value, ReportParts.AGENT);
             case "connectivity" -> value(out, value, ReportParts.TIMED);
@@ -37,7 +34,7 @@ record Print(long high, long low) {
         }
     }
 
-    private static void components(StringBuilder out, @Nullable Object value) {
+    private static void components(TextDigest out, @Nullable Object value) {
         if (!(value instanceof Collection<?> items)) {
             value(out, value, List.of());
             return;
@@ -46,33 +43,36 @@ record Print(long high, long low) {
             value(out, item, ReportParts.ENDPOINTS);
             value(out, item instanceof Map<?, ?> fields ? fields.get("endpoints") : null, ReportParts.TIMED);
         });
-        out.append(']');
+        out.add("]");
     }
 
     /** What stands there, and in its objects, or those of its list, all but some fields. */
-    private static void value(StringBuilder out, @Nullable Object value, List<String> but) {
+    private static void value(TextDigest out, @Nullable Object value, List<String> but) {
         if (value instanceof String text) {
             text(out, text);
         } else if (value instanceof Map<?, ?> fields) {
-            out.append('{');
+            out.add("{");
             fields.forEach((key, each) -> {
                 if (but.isEmpty() || !but.contains(key)) {
                     text(out, String.valueOf(key));
                     value(out, each, List.of());
                 }
             });
-            out.append('}');
+            out.add("}");
         } else if (value instanceof Collection<?> items) {
-            out.append('[');
+            out.add("[");
             items.forEach(each -> value(out, each, but));
-            out.append(']');
+            out.add("]");
         } else {
-            out.append(value).append(';');
+            out.add(String.valueOf(value));
+            out.add(";");
         }
     }
 
     /** With its length, so that no two trees make one text. */
-    private static void text(StringBuilder out, String text) {
-        out.append(text.length()).append(':').append(text);
+    private static void text(TextDigest out, String text) {
+        out.add(Integer.toString(text.length()));
+        out.add(":");
+        out.add(text);
     }
 }

@@ -34,7 +34,7 @@ public interface ReportStore {
      *
      * @param sent the report
      * @param receivedAt by the console's clock
-     * @param assessment judges it
+     * @param assessor judges it
      */
-    JudgedReport judged(Sent sent, Instant receivedAt, Assessment assessment);
+    JudgedReport judged(Sent sent, Instant receivedAt, Assessor assessor);
 }

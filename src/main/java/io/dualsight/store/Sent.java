@@ -4,6 +4,8 @@ import io.dualsight.contract.AgentFacts;
 import io.dualsight.contract.Origin;
 import io.dualsight.contract.Report;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -14,24 +16,23 @@ public final class Sent {
 
     private final Report head;
     private final Supplier<Report> whole;
-    private final Supplier<ReportParts> parts;
+    private final Supplier<String> facts;
     private final Supplier<String> sha256;
+    private final Supplier<String> rest;
 
-    private Sent(Report head, Supplier<Report> whole, Supplier<ReportParts> parts, Supplier<String> sha256) {
+    private Sent(Report head, Supplier<Report> whole, Supplier<String> facts, Supplier<String> sha256) {
         this.head = head;
         this.whole = whole;
-        this.parts = parts;
+        this.facts = facts;
         this.sha256 = sha256;
+        this.rest = SingletonSupplier.of(() -> ReportParts.restOf(head));
     }
 
     /** A report that was read. */
     public static Sent of(Report report) {
-        Supplier<ReportParts> parts = SingletonSupplier.of(() -> ReportParts.of(report));
-        return new Sent(
-                report,
-                () -> report,
-                parts,
-                SingletonSupplier.of(() -> Digests.sha256(parts.get().facts())));
+        Supplier<String> facts =
+                SingletonSupplier.of(() -> ReportParts.of(report).facts());
+        return new Sent(report, () -> report, facts, SingletonSupplier.of(() -> TextDigest.hex(facts.get())));
     }
 
     /**
@@ -43,7 +44,25 @@ public final class Sent {
      */
     static Sent again(Report head, String sha256, Supplier<Report> read) {
         Supplier<Report> whole = SingletonSupplier.of(read);
-        return new Sent(head, whole, SingletonSupplier.of(() -> ReportParts.of(whole.get())), () -> sha256);
+        return new Sent(
+                head,
+                whole,
+                SingletonSupplier.of(() -> ReportParts.of(whole.get()).facts()),
+                () -> sha256);
+    }
+
+    /**
+     * The same report without what was read, for as long as it waits.
+     *
+     * @param stored finds the facts that have this hash
+     */
+    Sent kept(UnaryOperator<String> stored) {
+        String hash = sha256();
+        String differs = rest();
+        NodeKey key = key();
+        Supplier<String> found = SingletonSupplier.of(() -> stored.apply(hash));
+        return new Sent(
+                head, SingletonSupplier.of(() -> new ReportParts(found.get(), differs).whole(key)), found, () -> hash);
     }
 
     /** Which node said this, and when. */
@@ -60,6 +79,7 @@ public final class Sent {
         return whole.get();
     }
 
+    @Nullable
     AgentFacts agent() {
         return head.agent();
     }
@@ -71,7 +91,7 @@ public final class Sent {
 
     /** What a node that does not change says each time, as JSON. */
     String facts() {
-        return parts.get().facts();
+        return facts.get();
     }
 
     /** Of the facts. */
@@ -81,6 +101,6 @@ public final class Sent {
 
     /** What differs in each report, as JSON. */
     String rest() {
-        return ReportParts.restOf(head);
+        return rest.get();
     }
 }

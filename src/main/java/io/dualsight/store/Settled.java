@@ -16,14 +16,13 @@ import org.jspecify.annotations.Nullable;
  * and most say what their predecessor said.
  *
  * <p>A judgement rests on the facts, on what else the console knows, and on how long ago things were. The first two are
- * compared. The third cannot matter any more once the youngest moment in the facts is an hour ago, longer than any limit
- * that a rule has, and two judgements of the same facts at different times were equal. Should an operator have set a
- * longer limit, a node is judged by it no more than ten minutes late: after so long, it is judged in any case.
+ * compared. The third cannot matter any more once the youngest moment in the facts is longer ago than any limit that a rule
+ * has, and two judgements of the same facts at different times were equal. Once an hour a node is judged in any case.
  */
 final class Settled {
 
-    static final Duration TRUST = Duration.ofMinutes(10);
-    static final Duration QUIET = Duration.ofHours(1);
+    static final Duration TRUST = Duration.ofHours(1);
+    private static final Duration LEAST_QUIET = Duration.ofHours(1);
 
     /** The length of a moment to the second. */
     private static final int SECONDS = 19;
@@ -31,8 +30,15 @@ final class Settled {
     private static final Pattern MOMENT = Pattern.compile("\"(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)[.\\dZ]*\"");
 
     private final Cache<NodeKey, Judged> judged;
+    private final Duration quiet;
 
-    Settled(int mostNodes) {
+    /**
+     * Knows nothing yet.
+     *
+     * @param longestLimit of the rules
+     */
+    Settled(int mostNodes, Duration longestLimit) {
+        this.quiet = quiet(longestLimit);
         this.judged = Caffeine.newBuilder().maximumSize(mostNodes).build();
     }
 
@@ -133,9 +139,15 @@ final class Settled {
         judged.put(report.key(), new Judged(basis, sha256, at, sure, evidence.ground()));
     }
 
-    private static boolean isQuiet(String facts, Instant at) {
+    /** Longer than the limit, so that nothing hangs on a second. */
+    static Duration quiet(Duration longestLimit) {
+        Duration after = longestLimit.plusMinutes(1);
+        return after.compareTo(LEAST_QUIET) > 0 ? after : LEAST_QUIET;
+    }
+
+    private boolean isQuiet(String facts, Instant at) {
         String youngest = youngest(facts);
-        return youngest == null || youngest.compareTo(at.minus(QUIET).toString().substring(0, SECONDS)) < 0;
+        return youngest == null || youngest.compareTo(at.minus(quiet).toString().substring(0, SECONDS)) < 0;
     }
 
     /** To the second; RFC 3339 in UTC sorts as text. */

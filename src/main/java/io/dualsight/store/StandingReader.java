@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads what nodes' statuses stand on. */
@@ -47,6 +48,20 @@ final class StandingReader {
                 (row, n) -> new ReportParts(row.getString("body"), rest(row)).whole(key),
                 newest.nodeId(),
                 UtcColumn.of(newest.collectedAt()));
+    }
+
+    /**
+     * What a node said, as JSON.
+     *
+     * @throws StoreUnavailableException where it cannot be read, or is there no more
+     */
+    String facts(long nodeId, String sha256) {
+        try {
+            return jdbc.queryForObject(
+                    "select body from facts where node_id = ? and sha256 = ?", String.class, nodeId, sha256);
+        } catch (DataAccessException e) {
+            throw new StoreUnavailableException("what a node said cannot be read", e);
+        }
     }
 
     /** Of an older report no more is kept. */

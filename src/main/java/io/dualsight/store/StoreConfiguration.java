@@ -1,5 +1,6 @@
 package io.dualsight.store;
 
+import io.dualsight.rule.RuleBook;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.DatabaseMetaData;
 import java.time.Clock;
@@ -97,6 +98,7 @@ class StoreConfiguration {
             NodeStatuses statuses,
             StoreSettings settings,
             ReportSettings reports,
+            RuleBook rules,
             MeterRegistry meters) {
         return new GroupCommit(
                 settings,
@@ -104,6 +106,7 @@ class StoreConfiguration {
                 committer,
                 statuses,
                 new StandingReader(new JdbcTemplate(database)),
+                new Settled(settings.nodesInMemory(), rules.longestLimit()),
                 meters);
     }
 

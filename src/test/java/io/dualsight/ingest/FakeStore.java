@@ -1,7 +1,7 @@
 package io.dualsight.ingest;
 
 import io.dualsight.contract.Report;
-import io.dualsight.store.Assessment;
+import io.dualsight.store.Assessor;
 import io.dualsight.store.Evidence;
 import io.dualsight.store.JudgedReport;
 import io.dualsight.store.Outcome;
@@ -32,8 +32,8 @@ record FakeStore(Function<List<JudgedReport>, CompletableFuture<List<Outcome>>> 
     }
 
     @Override
-    public JudgedReport judged(Sent sent, Instant receivedAt, Assessment assessment) {
-        Evidence evidence = assessment.evidence();
-        return JudgedReport.by(evidence, assessment.judge(evidence), receivedAt);
+    public JudgedReport judged(Sent sent, Instant receivedAt, Assessor assessor) {
+        Evidence evidence = assessor.evidence(sent);
+        return JudgedReport.by(evidence, assessor.judge(evidence), receivedAt);
     }
 }

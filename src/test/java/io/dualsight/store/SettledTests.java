@@ -2,11 +2,14 @@ package io.dualsight.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dualsight.contract.Origin;
 import io.dualsight.contract.Report;
 import io.dualsight.detect.ClusterSettings;
 import io.dualsight.rule.FleetView;
 import io.dualsight.rule.Judgement;
+import io.dualsight.rule.RuleBook;
 import io.dualsight.rule.Severity;
+import io.dualsight.rule.Thresholds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class SettledTests {
 
     private static final Instant START = Said.START;
+    private static final Duration QUIET = Duration.ofHours(1);
     private static final FleetView OTHER = new FleetView(ClusterSettings.UNKNOWN, Map.of(), true, null);
 
     private final AtomicInteger judgings = new AtomicInteger();
@@ -38,17 +42,34 @@ class SettledTests {
     }
 
     @Test
-    void judgesANodeThatSaysTheSameTwiceAndThenOnceInTenMinutes() {
-        for (int minute = 0; minute < 11; minute++) {
+    void judgesANodeThatSaysTheSameTwiceAndThenOnceInAnHour() {
+        for (int minute = 0; minute < 61; minute += 10) {
             take(at(minute), FleetView.NONE);
         }
         assertThat(judgings).hasValue(2);
-        take(Said.by("n1").at(START.plus(Duration.ofMinutes(11)).minusMillis(1)), FleetView.NONE);
+        Instant last = START.plus(Duration.ofMinutes(10)).plus(Settled.TRUST);
+        take(Said.by("n1").at(last.minusMillis(1)), FleetView.NONE);
         assertThat(judgings).hasValue(2);
-        take(at(11), FleetView.NONE);
+        take(Said.by("n1").at(last), FleetView.NONE);
         assertThat(judgings).hasValue(3);
-        assertThat(store.count("report")).isEqualTo(13);
-        assertThat(store.node("n1").seen().collectedAt()).isEqualTo(START.plus(Duration.ofMinutes(11)));
+        assertThat(store.count("report")).isEqualTo(9);
+        assertThat(store.node("n1").seen().collectedAt()).isEqualTo(last);
+    }
+
+    @Test
+    void isQuietOnceNoLimitCanBeReachedAnyMore() {
+        assertThat(Settled.quiet(Duration.ofMinutes(59))).isEqualTo(Duration.ofHours(1));
+        assertThat(Settled.quiet(Duration.ofMinutes(60))).isEqualTo(Duration.ofMinutes(61));
+        assertThat(new RuleBook(Thresholds.DEFAULT).longestLimit()).isEqualTo(Duration.ofMinutes(10));
+        Thresholds patient = new Thresholds(
+                3,
+                Duration.ofDays(1),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                Duration.ofHours(7),
+                Duration.ofSeconds(300),
+                List.of());
+        assertThat(new RuleBook(patient).longestLimit()).isEqualTo(Duration.ofHours(7));
     }
 
     @Test
@@ -113,8 +134,8 @@ class SettledTests {
 
     @Test
     void judgesForAnHourWhatHasJustHappened() {
-        String young = START.plusSeconds(60).minus(Settled.QUIET).toString();
-        String old = START.plusSeconds(60).minus(Settled.QUIET).minusSeconds(1).toString();
+        String young = START.plusSeconds(60).minus(QUIET).toString();
+        String old = START.plusSeconds(60).minus(QUIET).minusSeconds(1).toString();
         take(at(0).version(young), FleetView.NONE);
         take(at(1).version(young), FleetView.NONE);
         take(at(2).version(young), FleetView.NONE);
@@ -143,10 +164,12 @@ class SettledTests {
     @Test
     void writesTheStatusOfItsFactsWhereAnotherReportCameInBetween() {
         settle();
-        JudgedReport judged = judged(at(4).report(), FleetView.NONE);
+        Report report = at(4).report();
+        JudgedReport judged = judged(report, FleetView.NONE);
         take(at(3).nodeIp("192.0.2.1"), FleetView.NONE);
         assertThat(store.node("n1").nodeIp().configured()).containsExactly("192.0.2.1");
         store.take(List.of(judged));
+        assertThat(judged.report()).isEqualTo(report);
         assertThat(store.node("n1").nodeIp().configured()).containsExactly("2001:db8:1::10");
         assertThat(store.statuses.judgement("edge", "n1")).isPresent();
     }
@@ -173,29 +196,27 @@ class SettledTests {
 
     private JudgedReport judged(Said said, Report report, FleetView fleet) {
         Sent sent = Sent.of(report);
-        return store.reports.judged(sent, report.origin().collectedAt(), new Counted(said, sent, fleet));
+        return store.reports.judged(sent, report.origin().collectedAt(), new Counted(said, fleet));
     }
 
     /** Counts what is asked of it. */
-    private final class Counted implements Assessment {
+    private final class Counted implements Assessor {
 
         private final Said said;
-        private final Sent sent;
         private final FleetView fleet;
 
-        Counted(Said said, Sent sent, FleetView fleet) {
+        Counted(Said said, FleetView fleet) {
             this.said = said;
-            this.sent = sent;
             this.fleet = fleet;
         }
 
         @Override
-        public Object ground() {
+        public Object ground(Origin origin) {
             return ground;
         }
 
         @Override
-        public Evidence evidence() {
+        public Evidence evidence(Sent sent) {
             gatherings.incrementAndGet();
             return new Evidence(sent.whole(), sent, fleet, contested ? null : ground);
         }

@@ -1,5 +1,7 @@
 package io.dualsight.store;
 
+import io.dualsight.rule.RuleBook;
+import io.dualsight.rule.Thresholds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -58,6 +60,7 @@ public final class TestStore implements AutoCloseable {
                 statuses,
                 settings,
                 new ReportSettings(Duration.ofSeconds(60), null),
+                new RuleBook(Thresholds.DEFAULT),
                 meters);
     }
 
