@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * for ever: each starts a pass once, at its own start.
  */
 @Component
-class RulePass {
+class RulePass implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(RulePass.class);
 
     /** Well under the time that the lock is held. */
@@ -35,6 +36,7 @@ class RulePass {
     private final RuleFingerprint fingerprint;
     private final Clock clock;
     private boolean compared;
+    private boolean nobody;
 
     RulePass(
             JudgingPasses passes,
@@ -49,6 +51,12 @@ class RulePass {
         this.clock = clock;
     }
 
+    /** Before the first report comes in: where nobody was ever judged, nobody need be judged again. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        nobody = passes.newest().isEmpty() && standing.behind(null, 1).isEmpty();
+    }
+
     /** A turn, where there is something to do. */
     @Scheduled(initialDelay = 3, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
     @SchedulerLock(name = "judging-pass")
@@ -57,10 +65,19 @@ class RulePass {
         Optional<JudgingPass> pass =
                 passes.newest().filter(newest -> newest.fingerprint().equals(own));
         if (pass.isEmpty() && !compared) {
-            pass = Optional.of(passes.begin(own, clock.instant()));
+            pass = Optional.of(begin(own));
         }
         compared = true;
         pass.filter(newest -> !newest.isFinished()).ifPresent(this::goOn);
+    }
+
+    private JudgingPass begin(String own) {
+        JudgingPass pass = passes.begin(own, clock.instant());
+        if (nobody) {
+            pass = pass.finished(clock.instant());
+            passes.save(pass);
+        }
+        return pass;
     }
 
     private void goOn(JudgingPass begun) {

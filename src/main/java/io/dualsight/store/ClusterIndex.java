@@ -20,6 +20,12 @@ final class ClusterIndex {
         return guarded == null ? Optional.empty() : guarded.ask(question);
     }
 
+    /** Another number whenever something has changed; 0 where the cluster is not known. */
+    long revision(String cluster) {
+        Guarded guarded = clusters.get(cluster);
+        return guarded == null ? 0 : guarded.revision;
+    }
+
     @Nullable
     Member find(NodeKey key) {
         return ask(key.cluster(), members -> Optional.ofNullable(members.find(key.node())))
@@ -47,6 +53,7 @@ final class ClusterIndex {
 
         private final ClusterMembers members = new ClusterMembers();
         private final ReadWriteLock lock = new ReentrantReadWriteLock();
+        private volatile long revision = members.revision();
 
         <T> Optional<T> ask(Function<ClusterMembers, Optional<T>> question) {
             lock.readLock().lock();
@@ -61,6 +68,7 @@ final class ClusterIndex {
             lock.writeLock().lock();
             try {
                 members.put(member);
+                revision = members.revision();
             } finally {
                 lock.writeLock().unlock();
             }

@@ -75,7 +75,8 @@ final class Fleet implements FleetMemory, CommitFollower {
 
     @Override
     public long revision(String cluster) {
-        return ask(cluster, members -> Optional.of(members.revision())).orElse(0L);
+        catchUp();
+        return index.revision(cluster);
     }
 
     private Map<IpAddress, List<String>> heardAtTheSameTime(Claim claim, Map<IpAddress, List<Member>> found) {

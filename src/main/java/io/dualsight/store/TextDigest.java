@@ -29,20 +29,28 @@ final class TextDigest {
         return HexFormat.of().formatHex(digest.end());
     }
 
-    /** Most texts are ASCII, which is copied as it is: a report is hashed each time that it comes. */
+    /** Most texts are short and ASCII, which is copied as it is: a report is hashed each time that it comes. */
     void add(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        int length = text.length();
+        if (length > BUFFER - used) {
+            flush();
+        }
+        if (length > BUFFER || !copied(text, length)) {
+            flush();
+            sha256.update(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private boolean copied(String text, int length) {
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
-                flush();
-                sha256.update(text.substring(i).getBytes(StandardCharsets.UTF_8));
-                return;
+                return false;
             }
-            if (used == BUFFER) {
-                flush();
-            }
-            buffer[used++] = (byte) c;
+            buffer[used + i] = (byte) c;
         }
+        used += length;
+        return true;
     }
 
     private void flush() {

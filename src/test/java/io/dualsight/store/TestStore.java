@@ -28,6 +28,7 @@ public final class TestStore implements AutoCloseable {
     public final FactsHistory facts;
     public final NodeRevisions revisions;
     public final NodeObjects objects;
+    public final JudgingPasses passes;
     final Dialect dialect;
     final GroupCommit reports;
 
@@ -52,6 +53,7 @@ public final class TestStore implements AutoCloseable {
         facts = configuration.factsHistory(database);
         revisions = configuration.nodeRevisions(database);
         objects = configuration.nodeObjects(database);
+        passes = configuration.judgingPasses(database);
         dialect = configuration.dialect(database, RETENTION);
         reports = configuration.reportStore(
                 database,
@@ -67,6 +69,14 @@ public final class TestStore implements AutoCloseable {
     /** One console's way to the locks that all consoles of a database share. */
     public static LockProvider locks(DataSource database) {
         return new JobConfiguration().lockProvider(database);
+    }
+
+    public ReportStore reports() {
+        return reports;
+    }
+
+    public StandingJudgements standing() {
+        return reports;
     }
 
     /** Reads reports as a console does. */
