@@ -21,11 +21,20 @@ public final class Sent {
     private final Supplier<String> rest;
 
     private Sent(Report head, Supplier<Report> whole, Supplier<String> facts, Supplier<String> sha256) {
+        this(head, whole, facts, sha256, SingletonSupplier.of(() -> ReportParts.restOf(head)));
+    }
+
+    private Sent(
+            Report head,
+            Supplier<Report> whole,
+            Supplier<String> facts,
+            Supplier<String> sha256,
+            Supplier<String> rest) {
         this.head = head;
         this.whole = whole;
         this.facts = facts;
         this.sha256 = sha256;
-        this.rest = SingletonSupplier.of(() -> ReportParts.restOf(head));
+        this.rest = rest;
     }
 
     /** A report that was read. */
