@@ -2,13 +2,12 @@ package io.dualsight.bench;
 
 import io.dualsight.Visitor;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.HdrHistogram.Histogram;
 
 /** Measures charts over 90 days of 10,000 nodes, and exports of what they are made of, on each database. */
@@ -21,6 +20,12 @@ final class ChartBench {
 
     private static final int WARM_UP = 40;
     private static final int LOOKS = Integer.getInteger("bench.looks", 50);
+
+    /** The first of the paths are pages. */
+    private static final int PAGES = 4;
+
+    /** From readiness on, so that the days of charts are in memory: what the first reader finds who is not that quick. */
+    private static final long WARMING = 15_000;
 
     private static final String PAST = "from=now-" + Starts.DAYS + "d";
     private static final String VERSIONS = "before=v1.31.4%2Brke2r1&after=v1.31.5%2Brke2r1";
@@ -70,12 +75,17 @@ final class ChartBench {
                 Results.say("%s: %,d nodes, %,d starts in %d days", database.title(), NODES, STARTS, Starts.DAYS));
         try (Console console = new Console(folder, url)) {
             console.start();
+            Thread.sleep(WARMING);
             Visitor reader = new Visitor(console.port);
             reader.signIn("admin", Console.PASSWORD);
-            for (String path : PATHS) {
-                look(reader, path, false);
+            try (Minutes fleet = new Minutes(console.port, NODES).start()) {
+                for (String path : PATHS) {
+                    look(reader, path, "", node -> {});
+                }
+                for (String path : PATHS.subList(0, PAGES)) {
+                    look(reader, path, ", a node starting before each look", fleet::start);
+                }
             }
-            look(reader, PATHS.get(0), true);
             for (String file : List.of("ready-times.csv", "changes.csv", "failure-rates.csv")) {
                 export(console, file);
             }
@@ -83,15 +93,13 @@ final class ChartBench {
         database.stop();
     }
 
-    /** Each look after a new start, where somebody starts in between: today's is then read again. */
-    private void look(Visitor reader, String path, boolean starting) {
+    /** Each look after something happened to a node. */
+    private void look(Visitor reader, String path, String when, IntConsumer before) {
         Histogram times = new Histogram(3);
         long first = 0;
         int bytes = 0;
         for (int i = 0; i < WARM_UP + LOOKS; i++) {
-            if (starting) {
-                startSomewhere(reader, i);
-            }
+            before.accept(i);
             long start = System.nanoTime();
             bytes = look(reader, path);
             long micros = (System.nanoTime() - start) / 1000;
@@ -101,7 +109,7 @@ final class ChartBench {
             }
         }
         results.row(
-                "`" + path + "`" + (starting ? ", a node starting before each look" : ""),
+                "`" + path + "`" + when,
                 Results.Bar.atMost(100, times.getValueAtPercentile(95) / 1000.0, " ms"),
                 "p50 %.0f ms, p95 %.0f ms, the first %.0f ms, %d KB",
                 times.getValueAtPercentile(50) / 1000.0,
@@ -116,25 +124,6 @@ final class ChartBench {
             throw new IllegalStateException(path + " answered " + answer.statusCode() + " " + answer.body());
         }
         return answer.body().length();
-    }
-
-    private static void startSomewhere(Visitor reader, int i) {
-        Instant now = Instant.now();
-        String report = new String(new Reports().one(i, now), StandardCharsets.UTF_8)
-                .replaceFirst(
-                        "\"serviceStartedAt\": ?\"[^\"]*\"", "\"serviceStartedAt\":\"" + now.minusSeconds(90) + "\"")
-                .replaceFirst(
-                        "\"lastTransitionAt\": ?\"[^\"]*\"", "\"lastTransitionAt\":\"" + now.minusSeconds(9) + "\"");
-        var answer = reader.post(
-                "/api/v1/reports",
-                report.getBytes(StandardCharsets.UTF_8),
-                "Authorization",
-                "Bearer " + Console.AGENT,
-                "Content-Type",
-                "application/json");
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.body());
-        }
     }
 
     /** Timed alone; its heap in a second download, since collecting garbage all the time takes time. */

@@ -19,7 +19,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * The changes that charts look at, by days in UTC, in memory. Rows are only ever added to a day until retention takes
- * the whole of it, so a day is read again when it has another number of them. Today's are counted at each look, seldom where they are very many; those of
+ * the whole of it, so a day is read again when it has another number of them. Today's are counted when anything of the fleet has changed, seldom where they are very many; those of
  * days that are over, to which only late reports add, once a minute and while nobody waits.
  */
 public final class ChangeDays {
@@ -43,6 +43,7 @@ public final class ChangeDays {
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final FleetRevision revision;
     private final Cache<LocalDate, ChangeDay> over = Caffeine.newBuilder()
             .maximumWeight(MOST_ROWS)
             .weigher((LocalDate day, ChangeDay each) -> 1 + each.rows())
@@ -53,6 +54,7 @@ public final class ChangeDays {
     ChangeDays(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.revision = FleetRevision.ofNodes(jdbc);
     }
 
     /** The day of a moment and all after it, in their order; whatever has a time that is still to come is in the last. */
@@ -100,12 +102,16 @@ public final class ChangeDays {
             return known.changes();
         }
         Instant now = clock.instant();
+        long state = revision.now();
         ChangeDay changes = read("", bound(day));
-        today = new Today(day, now, changes);
+        today = new Today(day, now, state, changes);
         return changes;
     }
 
     private boolean isFresh(Today known, LocalDate day) {
+        if (known.revision() == revision.now()) {
+            return true;
+        }
         int rows = known.changes().rows();
         return clock.instant().isBefore(known.readAt().plusMillis(rows / ROWS_A_MILLISECOND))
                 || rows < MOST_OF_A_DAY && count("", bound(day)) == rows;
@@ -157,5 +163,5 @@ public final class ChangeDays {
     }
 
     /** The day that it is, and whatever seems to come later. */
-    private record Today(LocalDate date, Instant readAt, ChangeDay changes) {}
+    private record Today(LocalDate date, Instant readAt, long revision, ChangeDay changes) {}
 }

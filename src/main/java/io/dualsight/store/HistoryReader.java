@@ -78,14 +78,26 @@ final class HistoryReader implements NodeHistory {
                     "(change.changed_at, change.node_id, change.what) < (?, ?, ?)",
                     List.of(moment(end.get(0)), end.get(1), end.get(2)));
         }
-        List<Changed> found = list(
+        List<Changed> found = newest(query, conditions);
+        Page<Changed> page = page(found, query, total, Changed::cursor);
+        return new Page<>(page.items().stream().map(Changed::change).toList(), page.nextCursor(), total);
+    }
+
+    @Override
+    public List<NodeChange> newestChanges(HistoryQuery query) {
+        return newest(query, conditions(query, "change.changed_at")).stream()
+                .limit(query.limit())
+                .map(Changed::change)
+                .toList();
+    }
+
+    private List<Changed> newest(HistoryQuery query, NodeConditions conditions) {
+        return list(
                 CHANGE_COLUMNS + CHANGES + conditions.where()
                         + " order by change.changed_at desc, change.node_id desc, change.what desc",
                 conditions,
                 query,
                 (row, n) -> new Changed(row.getLong("node_id"), change(row)));
-        Page<Changed> page = page(found, query, total, Changed::cursor);
-        return new Page<>(page.items().stream().map(Changed::change).toList(), page.nextCursor(), total);
     }
 
     @Override

@@ -15,14 +15,20 @@ final class MoveReader {
     private static final long DAY = Duration.ofDays(1).toSeconds();
 
     private final ChangeDays days;
+    private final Answers<Instant, List<VerdictMoves>> answers = new Answers<>(List::size);
 
     MoveReader(ChangeDays days) {
         this.days = days;
     }
 
     List<VerdictMoves> since(Instant from) {
+        List<ChangeDay> all = days.since(from);
+        return answers.of(from, ChangeDay.state(all), () -> moves(all, from));
+    }
+
+    private static List<VerdictMoves> moves(List<ChangeDay> days, Instant from) {
         Map<Move, Long> counts = new HashMap<>();
-        days.since(from).forEach(day -> count(day.of("verdict"), from, counts));
+        days.forEach(day -> count(day.of("verdict"), from, counts));
         return counts.entrySet().stream()
                 .map(each -> moves(each.getKey(), each.getValue()))
                 .toList();

@@ -20,25 +20,45 @@ final class NodeConditions {
             "node_ip_predicted",
             "node_ip_kubernetes");
 
+    private static final String SOME_WITH_RULE = "node.id in (select node_id from node_rule where rule = ?)";
+    private static final String MANY_WITH_RULE =
+            "exists (select 1 from node_rule where node_rule.node_id = node.id and node_rule.rule = ?)";
+
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
+    private final String withRule;
 
     /** Nodes of the fleet. */
     NodeConditions(NodeFilter filter) {
+        this(filter, SOME_WITH_RULE);
+    }
+
+    private NodeConditions(NodeFilter filter, String withRule) {
+        this(withRule);
         add(NodeObjects.THERE, List.of());
         filter.values().forEach(this::add);
     }
 
-    private NodeConditions() {}
+    private NodeConditions(String withRule) {
+        this.withRule = withRule;
+    }
+
+    /**
+     * The same for a page of very many: H2 starts from the nodes that have a rule and sorts them, however many they are,
+     * unless each node of the order is asked whether it has it.
+     */
+    static NodeConditions ofMany(NodeFilter filter) {
+        return new NodeConditions(filter, MANY_WITH_RULE);
+    }
 
     /** Every node that ever was, for those who look back. */
     static NodeConditions ofHistory() {
-        return new NodeConditions();
+        return new NodeConditions(SOME_WITH_RULE);
     }
 
     /** The same conditions, to which more can be added. */
     NodeConditions copy() {
-        NodeConditions copy = new NodeConditions();
+        NodeConditions copy = new NodeConditions(withRule);
         copy.conditions.addAll(conditions);
         copy.values.addAll(values);
         return copy;
@@ -65,7 +85,7 @@ final class NodeConditions {
             case VERDICT ->
                 add("node.badness = ?", List.of(VerdictCode.of(Verdict.of(text).orElseThrow())));
             case INCORRECT_NODE_IP -> add("node.incorrect_node_ip = ?", List.of(Boolean.valueOf(text)));
-            case RULE -> add("node.id in (select node_id from node_rule where rule = ?)", List.of(text));
+            case RULE -> add(withRule, List.of(text));
             case VERSION -> addVersion(text);
             case CNI -> add("node.cni = ?", List.of(text));
             case ROLE -> add("' ' || node.roles || ' ' like ? escape '!'", List.of("% " + escaped(text) + " %"));

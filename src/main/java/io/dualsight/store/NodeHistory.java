@@ -14,6 +14,9 @@ public interface NodeHistory {
     /** One page of changes of a node, a cluster or the whole fleet. */
     Page<NodeChange> changes(HistoryQuery query);
 
+    /** The first of such a page, without the cost of counting the rest. */
+    List<NodeChange> newestChanges(HistoryQuery query);
+
     /** Every stored report of the query, node by node in the order of time, in one pass with constant memory. */
     void streamReports(HistoryQuery query, Consumer<ReportEntry> each);
 

@@ -1,6 +1,7 @@
 package io.dualsight.store;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,9 +21,11 @@ public final class NodeObjects {
                     + " select id, ?, 'nodeObject', ?, null from node where cluster = ? and name = ?";
 
     private final JdbcTemplate jdbc;
+    private final FleetRevision revision;
 
     NodeObjects(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.revision = FleetRevision.ofNodes(jdbc);
     }
 
     /**
@@ -34,14 +37,18 @@ public final class NodeObjects {
         jdbc.update(CHANGE, UtcColumn.of(at), uid, node.cluster(), node.node());
         jdbc.update(
                 "update node set object_deleted = true where cluster = ? and name = ?", node.cluster(), node.node());
+        revision.moveOn();
     }
 
     /** They have objects. */
     public void there(Collection<NodeKey> nodes) {
-        jdbc.batchUpdate(
+        int[] back = jdbc.batchUpdate(
                 "update node set object_deleted = false where cluster = ? and name = ? and object_deleted = true",
                 nodes.stream()
                         .map(node -> new Object[] {node.cluster(), node.node()})
                         .toList());
+        if (Arrays.stream(back).anyMatch(rows -> rows > 0)) {
+            revision.moveOn();
+        }
     }
 }

@@ -5,7 +5,6 @@ import io.dualsight.rule.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +33,13 @@ final class SilenceWatch {
      */
     private static final Duration LONGEST_TRUST = Duration.ofSeconds(10);
 
+    private static final int STEP = 500;
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Supplier<List<SilenceFollower>> followers;
+    private final FleetRevision revision;
     private Instant nothingBefore = Instant.MIN;
     private volatile boolean held;
 
@@ -50,6 +52,7 @@ final class SilenceWatch {
         this.transaction = transaction;
         this.clock = clock;
         this.followers = followers;
+        this.revision = FleetRevision.ofNodes(jdbc);
     }
 
     /** As {@link NodeStatuses#holdSilence} says. */
@@ -66,8 +69,12 @@ final class SilenceWatch {
         Instant earliest = earliest();
         if (earliest != null && earliest.isBefore(now)) {
             try {
+                // By steps: else after a long stop of the console all nodes are locked while their agents come back.
                 List<Due> due = due(now);
-                transaction.executeWithoutResult(status -> silence(due));
+                for (int from = 0; from < due.size(); from += STEP) {
+                    List<Due> step = due.subList(from, Math.min(due.size(), from + STEP));
+                    transaction.executeWithoutResult(status -> silence(step));
+                }
             } catch (ConcurrencyFailureException e) {
                 // Somebody works on what follows from it just now: whoever reads next tries again.
                 return;
@@ -91,7 +98,9 @@ final class SilenceWatch {
                 "select node.id, node.cluster, node.name, node.judged_verdict, node.object_deleted, pulse.revision, pulse.received_at,"
                         + " pulse.stale_after from node"
                         + " join node_pulse pulse on pulse.node_id = node.id"
-                        + " where node.silent = false and pulse.stale_after < ?",
+                        + " where node.silent = false and pulse.stale_after < ?"
+                        // By id, as the writer of reports goes through them.
+                        + " order by node.id",
                 (row, n) -> new Due(
                         new PulseRow.Revision(row.getLong("id"), row.getLong("revision")),
                         Verdict.of(row.getString("judged_verdict")).orElseThrow(),
@@ -106,13 +115,12 @@ final class SilenceWatch {
     }
 
     private void silence(List<Due> due) {
-        // By id, as the writer of reports does it.
         List<SilentNode> silent = due.stream()
-                .sorted(Comparator.comparingLong(each -> each.node().nodeId()))
                 .filter(this::silence)
                 .filter(each -> !each.deleted())
                 .map(Due::node)
                 .toList();
+        revision.moveOn();
         followers.get().forEach(follower -> follower.silent(silent));
     }
 

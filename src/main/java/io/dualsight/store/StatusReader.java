@@ -5,6 +5,7 @@ import io.dualsight.rule.Severity;
 import io.dualsight.rule.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -22,25 +23,43 @@ final class StatusReader implements NodeStatuses {
     private static final String SELECT = "select node.*, pulse.collected_at, pulse.received_at from node" + PULSE;
     private static final int STREAMED = 1000;
 
+    /** From so many nodes on it is quicker to go along the order and ask each whether it has the rule than to sort them. */
+    private static final int MANY = 1000;
+
     private final JdbcTemplate jdbc;
     private final SilenceWatch silence;
     private final FleetReader fleet;
     private final RuleReader rules;
+    private final StatusMemory memory;
 
-    StatusReader(JdbcTemplate jdbc, SilenceWatch silence) {
+    StatusReader(JdbcTemplate jdbc, SilenceWatch silence, Clock clock) {
         this.jdbc = jdbc;
         this.silence = silence;
         this.fleet = new FleetReader(jdbc);
         this.rules = new RuleReader(jdbc);
+        this.memory = new StatusMemory(jdbc, clock);
     }
 
     @Override
     public Page<NodeStatus> page(NodeQuery query) {
         silence.catchUp();
-        NodeConditions all = new NodeConditions(query.filter());
+        long total = memory.total(query.filter(), () -> count(query.filter()));
+        List<Long> ids = memory.page(query, () -> ids(query, query.limit(), total >= MANY));
+        Slice slice = slice(query, query.limit(), ids);
+        return new Page<>(slice.items(), slice.next(), total);
+    }
+
+    private long count(NodeFilter filter) {
+        String rule = filter.text(Criterion.RULE).orElse("");
+        if (!rule.isEmpty() && filter.values().size() == 1) {
+            return ruleCounts().stream()
+                    .filter(each -> each.rule().equals(rule))
+                    .mapToLong(RuleCount::nodes)
+                    .sum();
+        }
+        NodeConditions all = new NodeConditions(filter);
         Long total = jdbc.queryForObject("select count(*) from node" + all.where(), Long.class, all.values());
-        Slice slice = slice(query, query.limit());
-        return new Page<>(slice.items(), slice.next(), total == null ? 0 : total);
+        return total == null ? 0 : total;
     }
 
     @Override
@@ -49,24 +68,29 @@ final class StatusReader implements NodeStatuses {
         // By pages and not by one open result: a slow reader of an export keeps no connection and no old row alive.
         NodeQuery from = query.at(null);
         do {
-            Slice slice = slice(from, STREAMED);
+            Slice slice = slice(from, STREAMED, ids(from, STREAMED, false));
             slice.items().forEach(each);
             from = query.at(slice.next());
         } while (from.cursor() != null);
     }
 
-    private Slice slice(NodeQuery query, int limit) {
+    /** Those of a page, and one more where there is one. */
+    private List<Long> ids(NodeQuery query, int limit, boolean many) {
         NodeOrder order = NodeOrder.of(query);
-        NodeConditions conditions = new NodeConditions(query.filter());
+        NodeConditions conditions = many ? NodeConditions.ofMany(query.filter()) : new NodeConditions(query.filter());
         if (query.cursor() != null) {
             order.startBehind(query.cursor(), conditions);
         }
         // The ids first: in an order that no index gives, H2 would carry whole rows of all nodes through its sort.
-        List<Long> ids = jdbc.queryForList(
+        return jdbc.queryForList(
                 "select node.id from node" + (order.isOfPulse() ? PULSE : "") + conditions.where() + order.orderBy()
                         + " limit " + (limit + 1),
                 Long.class,
                 conditions.values());
+    }
+
+    private Slice slice(NodeQuery query, int limit, List<Long> ids) {
+        NodeOrder order = NodeOrder.of(query);
         List<Placed> shown = placed(ids.subList(0, Math.min(limit, ids.size())), order);
         String next = ids.size() > limit && !shown.isEmpty()
                 ? order.cursor(shown.get(shown.size() - 1).place())
@@ -97,13 +121,17 @@ final class StatusReader implements NodeStatuses {
     @Override
     public FleetStatus fleet(NodeFilter filter) {
         silence.catchUp();
-        return fleet.count(filter);
+        return memory.counts(filter, () -> fleet.count(filter));
     }
 
     @Override
     public List<RuleCount> rules() {
         silence.catchUp();
-        return rules.counts();
+        return ruleCounts();
+    }
+
+    private List<RuleCount> ruleCounts() {
+        return memory.rules(rules::counts);
     }
 
     @Override
@@ -113,7 +141,7 @@ final class StatusReader implements NodeStatuses {
 
     @Override
     public Facets facets() {
-        return fleet.facets();
+        return memory.facets(fleet::facets);
     }
 
     @Override

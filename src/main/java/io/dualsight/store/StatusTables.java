@@ -9,9 +9,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class StatusTables {
 
     private final JdbcTemplate jdbc;
+    private final FleetRevision revision;
 
     StatusTables(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.revision = FleetRevision.ofNodes(jdbc);
     }
 
     /** The first of everything, for nodes whose row was made in this transaction. */
@@ -31,6 +33,9 @@ final class StatusTables {
                 pulses);
         batch("insert into node_judgement (node_id, body) values (?, ?)", judgements);
         insertRules(fresh);
+        if (!fresh.isEmpty()) {
+            revision.moveOn();
+        }
     }
 
     private static Object[] pulse(PulseRow pulse) {
@@ -69,6 +74,18 @@ final class StatusTables {
                 "delete from node_rule where node_id = ?",
                 ruled.stream().map(node -> new Object[] {node.id()}).toList());
         insertRules(ruled);
+        if (changed.stream().anyMatch(StatusTables::isListedAnew)) {
+            revision.moveOn();
+        }
+    }
+
+    /** Whether it stands elsewhere in lists, or in other ones. */
+    private static boolean isListedAnew(NodeDraft node) {
+        Snapshot before = node.base().snapshot();
+        Snapshot after = node.snapshot();
+        return node.base().silent() != node.silent()
+                || !before.judged().equals(after.judged())
+                || !before.platform().equals(after.platform());
     }
 
     private void insertRules(Collection<NodeDraft> nodes) {
@@ -109,6 +126,9 @@ final class StatusTables {
                             change.after()
                         })
                         .toList());
+        if (!changes.isEmpty()) {
+            revision.moveOn();
+        }
     }
 
     private void batch(String sql, List<Object[]> rows) {

@@ -28,7 +28,7 @@ class StoreConfiguration {
         JdbcTemplate jdbc = new JdbcTemplate(database);
         SingletonSupplier<List<SilenceFollower>> all =
                 SingletonSupplier.of(() -> followers.orderedStream().toList());
-        return new StatusReader(jdbc, new SilenceWatch(jdbc, transaction(database), clock, all));
+        return new StatusReader(jdbc, new SilenceWatch(jdbc, transaction(database), clock, all), clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.dualsight.trend;
 
+import io.dualsight.store.Answers;
 import io.dualsight.store.BadQueryException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.dualsight.trend;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dualsight.store.Answers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class DayBlocks {
 
     /** About 64 MB at most. */
-    private static final int MOST_ROWS = 2_000_000;
+    static final int MOST_ROWS = 2_000_000;
 
     private final DayTable days;
     private final DayReader reader;
@@ -58,6 +59,13 @@ final class DayBlocks {
     Map<LocalDate, Long> revisions(Span.Window range) {
         return days.revisions(
                 StartBook.day(range.from()), StartBook.day(range.to().minusNanos(1)));
+    }
+
+    /** Reads a day into memory; how many rows it has. */
+    int read(LocalDate day) {
+        return blocks(days.revisions(day, day)).stream()
+                .mapToInt(DayBlock::rows)
+                .sum();
     }
 
     private List<DayBlock> blocks(Map<LocalDate, Long> revisions) {

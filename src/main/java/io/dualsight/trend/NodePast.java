@@ -1,7 +1,10 @@
 package io.dualsight.trend;
 
+import io.dualsight.store.Answers;
+import io.dualsight.store.ChangeDay;
 import io.dualsight.store.ChangeDays;
 import io.dualsight.store.Changes;
+import io.dualsight.store.FleetRevision;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -14,18 +17,30 @@ final class NodePast {
 
     private final JdbcTemplate jdbc;
     private final ChangeDays days;
+    private final FleetRevision revision;
+    private final Answers<Asked, Series<CountPoint>> answers = new Answers<>(Series::weight);
 
     NodePast(JdbcTemplate jdbc, ChangeDays days) {
         this.jdbc = jdbc;
         this.days = days;
+        this.revision = FleetRevision.ofNodes(jdbc);
     }
 
     /** Nodes by family or verdict at the end of each bucket: today's counts, and the changes taken back one by one. */
     Series<CountPoint> counts(String what, SeriesQuestion question) {
+        long nodes = revision.now();
+        List<ChangeDay> changes = days.since(question.span().from());
+        return answers.of(
+                new Asked(what, question),
+                List.of(nodes, ChangeDay.state(changes)),
+                () -> count(what, question, changes));
+    }
+
+    private Series<CountPoint> count(String what, SeriesQuestion question, List<ChangeDay> changes) {
         Span span = question.span();
         NodeCounts counts = new NodeCounts(span);
         Map<Long, Integer> came = now(what, question, counts);
-        days.since(span.from()).forEach(day -> add(day.of(what), came, counts));
+        changes.forEach(day -> add(day.of(what), came, counts));
         Series.Line<CountPoint> line = new Series.Line<>(Map.of(), counts.points(), null);
         return new Series<>(span.from(), span.to(), span.bucket().toSeconds(), "nodes", List.of(line));
     }
@@ -77,4 +92,7 @@ final class NodePast {
         }
         return known[number];
     }
+
+    /** Of which of a node's properties what is asked. */
+    private record Asked(String what, SeriesQuestion question) {}
 }

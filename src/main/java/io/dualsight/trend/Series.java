@@ -21,6 +21,11 @@ public record Series<P>(Instant from, Instant to, long bucketSeconds, String uni
         series = List.copyOf(series);
     }
 
+    /** How many points and lines there are: what an answer takes in memory. */
+    int weight() {
+        return series.stream().mapToInt(line -> 1 + line.points().size()).sum();
+    }
+
     /**
      * The points of one group.
      *

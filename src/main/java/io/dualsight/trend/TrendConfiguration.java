@@ -39,6 +39,11 @@ class TrendConfiguration {
     }
 
     @Bean
+    WarmUp chartWarmUp(DayBlocks days, ChangeDays changes, Clock clock) {
+        return new WarmUp(days, changes, clock);
+    }
+
+    @Bean
     StartBaselines startBaselines(DayBlocks days, Clock clock) {
         return new StartBaselines(days, clock);
     }

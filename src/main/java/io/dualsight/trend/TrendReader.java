@@ -1,5 +1,6 @@
 package io.dualsight.trend;
 
+import io.dualsight.store.Answers;
 import io.dualsight.store.ChangeDays;
 import io.dualsight.store.NodeKey;
 import java.time.Instant;
@@ -21,8 +22,8 @@ final class TrendReader implements Trends {
     private final UpgradeReader upgrades;
     private final SampleStream samples;
     private final LoadReader loads;
-    private final Answers<SeriesQuestion, Series<ReadyPoint>> readyTimes = Answers.ofSeries();
-    private final Answers<SeriesQuestion, Series<FailurePoint>> failureRates = Answers.ofSeries();
+    private final Answers<SeriesQuestion, Series<ReadyPoint>> readyTimes = new Answers<>(Series::weight);
+    private final Answers<SeriesQuestion, Series<FailurePoint>> failureRates = new Answers<>(Series::weight);
     private final Answers<SeriesQuestion, Map<String, Long>> withoutSample = new Answers<>(Map::size);
 
     TrendReader(JdbcTemplate jdbc, DayBlocks days, ChangeDays changes) {

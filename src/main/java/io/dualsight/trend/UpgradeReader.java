@@ -1,7 +1,10 @@
 package io.dualsight.trend;
 
+import io.dualsight.store.Answers;
+import io.dualsight.store.ChangeDay;
 import io.dualsight.store.ChangeDays;
 import io.dualsight.store.Changes;
+import io.dualsight.store.FleetRevision;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,17 +22,26 @@ final class UpgradeReader {
 
     private final JdbcTemplate jdbc;
     private final ChangeDays days;
+    private final FleetRevision revision;
+    private final Answers<SeriesQuestion, List<Upgrade>> answers = new Answers<>(List::size);
 
     UpgradeReader(JdbcTemplate jdbc, ChangeDays days) {
         this.jdbc = jdbc;
         this.days = days;
+        this.revision = FleetRevision.ofNodes(jdbc);
     }
 
     List<Upgrade> upgrades(SeriesQuestion question) {
+        long nodes = revision.now();
+        List<ChangeDay> changes = days.since(question.span().from());
+        return answers.of(question, List.of(nodes, ChangeDay.state(changes)), () -> upgrades(question, changes));
+    }
+
+    private List<Upgrade> upgrades(SeriesQuestion question, List<ChangeDay> changes) {
         Span span = question.span();
         Set<Long> nodes = nodes(question.filter());
         Map<Step, Long> counts = new HashMap<>();
-        days.since(span.from()).forEach(day -> count(day.of("distributionVersion"), nodes, span, counts));
+        changes.forEach(day -> count(day.of("distributionVersion"), nodes, span, counts));
         return counts.entrySet().stream()
                 .map(each -> upgrade(each.getKey(), span, each.getValue()))
                 .sorted(LARGEST_FIRST)

@@ -1,5 +1,6 @@
 package io.dualsight.triage;
 
+import io.dualsight.store.FleetRevision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,10 +30,12 @@ final class DeedTable {
 
     private final JdbcTemplate jdbc;
     private final EventTable events;
+    private final FleetRevision revision;
 
     DeedTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         this.events = new EventTable(jdbc);
+        this.revision = FleetRevision.ofFindings(jdbc);
     }
 
     /** In the order in which they must be locked. */
@@ -68,6 +71,9 @@ final class DeedTable {
             }
         }
         events.insert(done.stream().map(deed -> event(deed, actor, batch, now)).toList());
+        if (!done.isEmpty()) {
+            revision.moveOn();
+        }
         return done;
     }
 

@@ -1,5 +1,6 @@
 package io.dualsight.triage;
 
+import io.dualsight.store.FleetRevision;
 import io.dualsight.store.RetentionSettings;
 import io.dualsight.store.RetentionStep;
 import java.time.Duration;
@@ -20,11 +21,13 @@ class FindingRetention implements RetentionStep {
     private final JdbcTemplate jdbc;
     private final Duration keep;
     private final TransactionTemplate transaction;
+    private final FleetRevision revision;
 
     FindingRetention(JdbcTemplate jdbc, RetentionSettings settings, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.keep = settings.findings();
         this.transaction = new TransactionTemplate(transactions);
+        this.revision = FleetRevision.ofFindings(jdbc);
     }
 
     @Override
@@ -46,6 +49,9 @@ class FindingRetention implements RetentionStep {
                     Moments.of(before));
             jdbc.batchUpdate("delete from finding_event where node_id = ? and rule = ?", old);
             jdbc.batchUpdate("delete from finding where node_id = ? and rule = ? and resolved_at is not null", old);
+            if (!old.isEmpty()) {
+                revision.moveOn();
+            }
             return old.size();
         });
         return gone == null ? 0 : gone;

@@ -1,6 +1,9 @@
 package io.dualsight.triage;
 
 import io.dualsight.identity.Caller;
+import io.dualsight.store.Answers;
+import io.dualsight.store.FleetRevision;
+import io.dualsight.store.NodeFilter;
 import io.dualsight.store.NodeKey;
 import io.dualsight.store.Page;
 import java.time.Clock;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -25,12 +29,16 @@ public class Findings {
     private final FindingReader reader;
     private final FindingSweep sweep;
     private final Clock clock;
+    private final FleetRevision revision;
+    private final Answers<FindingFilter, Long> totals = new Answers<>(total -> 1);
+    private final Answers<FindingFilter, FindingCounts> counts = new Answers<>(count -> 1);
 
     Findings(JdbcTemplate jdbc, FindingSweep sweep, Clock clock) {
         this.jdbc = jdbc;
         this.reader = new FindingReader(jdbc);
         this.sweep = sweep;
         this.clock = clock;
+        this.revision = FleetRevision.ofFindings(jdbc);
     }
 
     /**
@@ -40,11 +48,22 @@ public class Findings {
      */
     public Page<TrackedFinding> page(FindingQuery query) {
         wakeSleepers();
-        FindingConditions conditions = new FindingConditions(query.filter());
+        Slice slice = slice(query, query.limit());
+        return new Page<>(slice.items(), slice.next(), remembered(query.filter(), totals, this::total));
+    }
+
+    /** Which findings a filter of their nodes takes, their revision does not tell. */
+    private <A> A remembered(FindingFilter filter, Answers<FindingFilter, A> answers, Function<FindingFilter, A> read) {
+        return filter.nodes().equals(NodeFilter.NONE)
+                ? answers.of(filter, revision.now(), () -> read.apply(filter))
+                : read.apply(filter);
+    }
+
+    private long total(FindingFilter filter) {
+        FindingConditions conditions = new FindingConditions(filter);
         Long total = jdbc.queryForObject(
                 "select count(*) from finding" + conditions.where(), Long.class, conditions.values());
-        Slice slice = slice(query, query.limit());
-        return new Page<>(slice.items(), slice.next(), total == null ? 0 : total);
+        return total == null ? 0 : total;
     }
 
     /** Every finding of the query, its limit and cursor left aside, in one pass with constant memory. */
@@ -106,6 +125,10 @@ public class Findings {
     /** Counts over the findings that the filter lets through. */
     public FindingCounts counts(FindingFilter filter) {
         wakeSleepers();
+        return remembered(filter, counts, this::count);
+    }
+
+    private FindingCounts count(FindingFilter filter) {
         FindingConditions conditions = new FindingConditions(filter);
         FindingTally tally = new FindingTally();
         jdbc.query(

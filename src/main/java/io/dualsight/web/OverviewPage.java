@@ -92,7 +92,7 @@ class OverviewPage {
                         .items(),
                 nodes.page(new NodeQuery(stale, NodeSort.LAST_REPORT_AT, false, STALE_NODES, null))
                         .items(),
-                history.changes(recent).items(),
+                history.newestChanges(recent),
                 nodes.rules(),
                 history.verdictMoves(BetterWords.from(wording.now())));
     }

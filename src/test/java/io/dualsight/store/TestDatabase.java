@@ -79,6 +79,7 @@ public enum TestDatabase {
         }
         JdbcTemplate jdbc = new JdbcTemplate(started);
         CHILDREN_FIRST.forEach(table -> jdbc.update("delete from " + table));
+        jdbc.update("update fleet_revision set revision = revision + 1");
         return started;
     }
 

@@ -3,6 +3,7 @@ package io.dualsight.trend;
 import static io.dualsight.store.Said.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dualsight.store.FleetRevision;
 import io.dualsight.store.HandClock;
 import io.dualsight.store.Said;
 import io.dualsight.store.TestDatabase;
@@ -59,6 +60,7 @@ class FreshTrendsTests {
                 what,
                 before,
                 after);
+        FleetRevision.ofNodes(jdbc).moveOn();
     }
 
     private SeriesQuestion lastDays() {
@@ -125,6 +127,7 @@ class FreshTrendsTests {
         jdbc.update("delete from node_rule");
         jdbc.update("delete from start_open");
         jdbc.update("delete from node");
+        FleetRevision.ofNodes(jdbc).moveOn();
 
         assertThat(families()).containsOnly(Map.of());
     }
