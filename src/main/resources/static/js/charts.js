@@ -13,7 +13,7 @@
     var rows = new Map();
     table.querySelectorAll("tbody tr").forEach(function (row) {
       rows.set(Number(row.dataset.t), Array.from(row.querySelectorAll("td")).map(function (cell) {
-        return number(cell.getAttribute("data-v"));
+        return number(cell.getAttribute("data-v") || cell.textContent);
       }));
     });
     var step = Number(panel.dataset.bucket);

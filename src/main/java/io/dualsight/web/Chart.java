@@ -52,7 +52,12 @@ record Chart(
      */
     record Row(Moment start, long second, boolean few, List<Cell> cells) {}
 
-    /** One number; an empty text and no value where there is none. */
+    /**
+     * One number.
+     *
+     * @param text as written; empty where there is none
+     * @param value where the text is rounded
+     */
     record Cell(String text, @Nullable Double value) {}
 
     /** A moment with what happened then. */

@@ -59,10 +59,8 @@ final class ChartBuilder {
             int bucket = i;
             if (columns.stream().anyMatch(column -> column.values().get(bucket) != null)) {
                 Instant start = span.start(i);
-                List<Chart.Cell> cells = columns.stream()
-                        .map(column -> new Chart.Cell(
-                                column.text(bucket), column.values().get(bucket)))
-                        .toList();
+                List<Chart.Cell> cells =
+                        columns.stream().map(column -> column.cell(bucket)).toList();
                 rows.add(new Chart.Row(wording.moment(start), start.getEpochSecond(), few.test(bucket), cells));
             }
         }

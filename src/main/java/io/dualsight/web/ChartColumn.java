@@ -32,6 +32,19 @@ record ChartColumn(String key, String name, LineStyle style, int decimals, List<
 
     String text(int bucket) {
         Double value = values.get(bucket);
-        return value == null ? "" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+        if (value == null) {
+            return "";
+        }
+        // Most are counts, and formatting takes longer than all else about a cell.
+        return decimals == 0 && value == Math.rint(value)
+                ? String.valueOf(value.longValue())
+                : String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    Chart.Cell cell(int bucket) {
+        String text = text(bucket);
+        Double value = values.get(bucket);
+        boolean rounded = value != null && Double.parseDouble(text) != value;
+        return new Chart.Cell(text, rounded ? value : null);
     }
 }

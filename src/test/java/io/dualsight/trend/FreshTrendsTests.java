@@ -133,6 +133,39 @@ class FreshTrendsTests {
     }
 
     @Test
+    void daysAreInMemoryBeforeAnybodyAsks() {
+        start(START.minus(DAY));
+        DayBlocks days = new DayBlocks(jdbc);
+        WarmUp warmUp = new WarmUp(days, store.changes, store.clock);
+        warmUp.run();
+        jdbc.update("delete from start_event");
+
+        assertThat(new TrendReader(jdbc, days, store.changes)
+                        .readyTimes(lastDays())
+                        .series()
+                        .get(0)
+                        .points())
+                .hasSize(1);
+    }
+
+    @Test
+    void aConsoleThatStopsReadsNoMoreDays() {
+        start(START.minus(DAY));
+        DayBlocks days = new DayBlocks(jdbc);
+        WarmUp warmUp = new WarmUp(days, store.changes, store.clock);
+        warmUp.stop();
+        warmUp.run();
+        jdbc.update("delete from start_event");
+
+        assertThat(new TrendReader(jdbc, days, store.changes)
+                        .readyTimes(lastDays())
+                        .series()
+                        .get(0)
+                        .points())
+                .isEmpty();
+    }
+
+    @Test
     void aStartIsInTheNextAnswer() {
         Series<ReadyPoint> none = trends.readyTimes(lastDays());
         assertThat(none.series().get(0).total()).isNull();
