@@ -109,12 +109,17 @@ public final class ChangeDays {
     }
 
     private boolean isFresh(Today known, LocalDate day) {
-        if (known.revision() == revision.now()) {
+        long state = revision.now();
+        int rows = known.changes().rows();
+        if (known.revision() == state
+                || clock.instant().isBefore(known.readAt().plusMillis(rows / ROWS_A_MILLISECOND))) {
             return true;
         }
-        int rows = known.changes().rows();
-        return clock.instant().isBefore(known.readAt().plusMillis(rows / ROWS_A_MILLISECOND))
-                || rows < MOST_OF_A_DAY && count("", bound(day)) == rows;
+        boolean same = rows < MOST_OF_A_DAY && count("", bound(day)) == rows;
+        if (same) {
+            today = new Today(day, known.readAt(), state, known.changes());
+        }
+        return same;
     }
 
     private ChangeDay read(LocalDate day) {

@@ -39,7 +39,8 @@ final class Samples {
         return values[row];
     }
 
+    /** To be read; a copy only where there is room for more. */
     double[] toArray() {
-        return Arrays.copyOf(values, size);
+        return size == values.length ? values : Arrays.copyOf(values, size);
     }
 }

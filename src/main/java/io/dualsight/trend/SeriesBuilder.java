@@ -31,12 +31,13 @@ final class SeriesBuilder {
         int all = starts.bucket(span);
         for (int i = 0; i < starts.size(); i++) {
             Samples[] row = cells.get(starts.facet(i));
-            if (row != null && starts.hasSample(i, question.method()) && (all >= 0 || span.holds(starts.at(i)))) {
+            double seconds = row == null ? Double.NaN : starts.sample(i, question.method());
+            if (row != null && !Double.isNaN(seconds) && (all >= 0 || span.holds(starts.at(i)))) {
                 int index = all >= 0 ? all : span.index(starts.at(i));
                 if (row[index] == null) {
                     row[index] = new Samples();
                 }
-                row[index].add(starts.seconds(i));
+                row[index].add(seconds);
             }
         }
         return this;

@@ -60,8 +60,9 @@ final class StartBaselines implements ReadyBaselines {
     private static void add(DayBlock block, Map<StartKind, Samples> samples) {
         StartColumns starts = block.starts();
         for (int i = 0; i < starts.size(); i++) {
-            if (starts.hasSample(i, StartMethod.SERVICE_START_TO_READY)) {
-                samples.computeIfAbsent(starts.kind(i), kind -> new Samples()).add(starts.seconds(i));
+            double seconds = starts.sample(i, StartMethod.SERVICE_START_TO_READY);
+            if (!Double.isNaN(seconds)) {
+                samples.computeIfAbsent(starts.kind(i), kind -> new Samples()).add(seconds);
             }
         }
     }

@@ -46,13 +46,9 @@ final class StartColumns {
         return METHODS[part(row, METHOD)];
     }
 
-    /** Whether it has a sample by this method. */
-    boolean hasSample(int row, StartMethod by) {
-        return part(row, METHOD) == by.ordinal() && !Double.isNaN(seconds.get(row));
-    }
-
-    double seconds(int row) {
-        return seconds.get(row);
+    /** Its sample by this method; NaN where it has none. */
+    double sample(int row, StartMethod by) {
+        return part(row, METHOD) == by.ordinal() ? seconds.get(row) : Double.NaN;
     }
 
     StartKind kind(int row) {

@@ -1,7 +1,10 @@
 package io.dualsight.triage;
 
+import io.dualsight.store.Answers;
+import io.dualsight.store.FleetRevision;
 import io.dualsight.store.NodeObjects;
 import io.dualsight.triage.SharedCause.Trait;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,10 +31,20 @@ public class Causes {
 
     private static final String NODES = " left join node_trait trait on trait.node_id = node.id";
 
-    private final JdbcTemplate jdbc;
+    /** A node's operating system or subnet may change, and neither a list of nodes nor a finding with it. */
+    private static final long SECONDS = 10;
 
-    Causes(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final FleetRevision nodes;
+    private final FleetRevision findings;
+    private final Answers<Set<String>, Map<String, SharedCause>> answers = new Answers<>(Map::size);
+
+    Causes(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+        this.nodes = FleetRevision.ofNodes(jdbc);
+        this.findings = FleetRevision.ofFindings(jdbc);
     }
 
     /**
@@ -48,6 +62,11 @@ public class Causes {
      * @param clusters whose nodes are compared; empty = all
      */
     Map<String, SharedCause> best(Collection<String> clusters) {
+        Object state = List.of(nodes.now(), findings.now(), clock.instant().getEpochSecond() / SECONDS);
+        return answers.of(Set.copyOf(clusters), state, () -> study(clusters));
+    }
+
+    private Map<String, SharedCause> study(Collection<String> clusters) {
         Study study = study(null, clusters);
         Map<String, SharedCause> best = new HashMap<>();
         for (String rule : study.affected().keySet()) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One finding in the course of one transaction: how it was, how it is, and what to write down about it. */
@@ -46,6 +47,15 @@ final class FindingDraft {
 
     boolean changed() {
         return base != null && !row.equals(base);
+    }
+
+    /** Whether it stands elsewhere in lists, or in other ones. */
+    boolean isListedAnew() {
+        return base == null
+                || base.found().severity() != row.found().severity()
+                || base.standing().status() != row.standing().status()
+                || base.standing().regressed() != row.standing().regressed()
+                || !Objects.equals(base.care().assignee(), row.care().assignee());
     }
 
     /** The revision of the row as it was loaded. */

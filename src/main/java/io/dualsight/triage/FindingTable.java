@@ -1,6 +1,5 @@
 package io.dualsight.triage;
 
-import io.dualsight.store.FleetRevision;
 import io.dualsight.triage.FindingRow.Found;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,11 +22,9 @@ final class FindingTable {
             + ", ?".repeat(FindingColumns.STATE.size() + 7) + ")";
 
     private final JdbcTemplate jdbc;
-    private final FleetRevision revision;
 
     FindingTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.revision = FleetRevision.ofFindings(jdbc);
     }
 
     /** All findings of these nodes, without their evidence. */
@@ -109,11 +106,6 @@ final class FindingTable {
     }
 
     private int batch(String sql, List<Object[]> rows) {
-        if (rows.isEmpty()) {
-            return 0;
-        }
-        int[] written = jdbc.batchUpdate(sql, rows);
-        revision.moveOn();
-        return Arrays.stream(written).sum();
+        return rows.isEmpty() ? 0 : Arrays.stream(jdbc.batchUpdate(sql, rows)).sum();
     }
 }

@@ -1,5 +1,6 @@
 package io.dualsight.triage;
 
+import io.dualsight.store.FleetRevision;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,11 +19,13 @@ class FindingWriter {
 
     private final FindingTable findings;
     private final EventTable events;
+    private final FleetRevision revision;
     private final ObjectProvider<Herald> heralds;
 
     FindingWriter(JdbcTemplate jdbc, ObjectProvider<Herald> heralds) {
         this.findings = new FindingTable(jdbc);
         this.events = new EventTable(jdbc);
+        this.revision = FleetRevision.ofFindings(jdbc);
         this.heralds = heralds;
     }
 
@@ -41,6 +44,9 @@ class FindingWriter {
                 changed.stream().map(FindingDraft::baseRevision).toList());
         events.insert(sorted.stream().flatMap(draft -> draft.events().stream()).toList());
         events.count(sorted);
+        if (sorted.stream().anyMatch(FindingDraft::isListedAnew)) {
+            revision.moveOn();
+        }
         tell(sorted.stream()
                 .flatMap(draft -> draft.events().stream().map(event -> tiding(draft.row(), event)))
                 .flatMap(Optional::stream)

@@ -43,11 +43,17 @@ class CausesTests extends OnEachDatabase {
     }
 
     @Test
-    void readsTheFleetInOneQuestionWithARowAGroup() {
+    void readsTheFleetInOneQuestionWithARowAGroupAndNotAgainUntilItChanges() {
         seedCohort();
         desk.looks.set(0);
         desk.causes.best(Set.of());
-        assertThat(desk.looks).hasValue(1);
+        assertThat(desk.looks).as("two revisions and the fleet").hasValue(3);
+        desk.causes.best(Set.of());
+        assertThat(desk.looks).as("two revisions").hasValue(5);
+        desk.store.take(node("edge", 200).version(OLD));
+        desk.looks.set(0);
+        desk.causes.best(Set.of());
+        assertThat(desk.looks).hasValue(3);
     }
 
     @Test

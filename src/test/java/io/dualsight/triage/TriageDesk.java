@@ -57,7 +57,7 @@ final class TriageDesk implements AutoCloseable {
                 database,
                 new FindingFollower(writer, settings),
                 new TraitFollower(new JdbcTemplate(database), settings));
-        causes = new Causes(jdbc);
+        causes = new Causes(jdbc, store.clock);
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         sweep = new FindingSweep(writer, transactions, store.clock, new RuleBook(Thresholds.DEFAULT, Set.of(OFF)));
         findings = new Findings(jdbc, sweep, store.clock);
