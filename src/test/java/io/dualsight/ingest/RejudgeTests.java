@@ -138,6 +138,32 @@ class RejudgeTests extends RunningConsole {
         return SaidClusters.view("cluster", "n", internalIp);
     }
 
+    /** Nobody tells the console: the report alone must find it out, though it says what its node said before. */
+    @Test
+    void judgesAReportOfANodeThatDoesNotChangeByWhatTheApiServerSaysNow() {
+        ApiServer.NODES.put("fleet-6/n", view("192.0.2.10"));
+        for (int i = 0; i < 4; i++) {
+            send(again("n", i));
+        }
+        assertThat(kubernetesIps("fleet-6")).containsExactly("192.0.2.10");
+        ApiServer.NODES.put("fleet-6/n", view("192.0.2.99"));
+        send(again("n", 4));
+        assertThat(kubernetesIps("fleet-6")).containsExactly("192.0.2.99");
+        ApiServer.NODES.remove("fleet-6/n");
+        send(again("n", 5));
+        assertThat(kubernetesIps("fleet-6")).isEmpty();
+    }
+
+    private static SentReport again(String node, int minute) {
+        return member("fleet-6", node, "server")
+                .with(
+                        "collectedAt",
+                        SentReport.NOW
+                                .minusSeconds(600)
+                                .plusSeconds(60L * minute)
+                                .toString());
+    }
+
     @Test
     void judgesAllNodesAgainWhereThePassIsNotDone() {
         ApiServer.NODES.put("fleet-5/n", view("192.0.2.10"));

@@ -208,6 +208,33 @@ class FleetTests {
     }
 
     @Test
+    void hasAnotherRevisionWhereAnythingIsDifferentWhoeverTookItIn() {
+        assertThat(fleet.revision("edge")).isZero();
+        store.take(Said.by("s1"));
+        long first = fleet.revision("edge");
+        Fleet other = elsewhere();
+        long there = other.revision("edge");
+        store.take(Said.by("s1").at(Said.START.plusSeconds(60)));
+        assertThat(fleet.revision("edge")).as("the same again").isEqualTo(first);
+        take(Said.by("n1"), node("uid-1"));
+        assertThat(fleet.revision("edge")).isGreaterThan(first);
+        assertThat(fleet.revision("other")).isZero();
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(other.revision("edge")).isGreaterThan(there);
+    }
+
+    @Test
+    void knowsOfAClaimThatMayCountLater() {
+        take(Said.by("n1"), node("uid-1"));
+        Claim late = new Claim(new NodeKey("edge", "n2"), "uid-2", Said.START.plus(Duration.ofDays(1)));
+        assertThat(fleet.holders(late, Set.of(SHARED))).isEmpty();
+        assertThat(fleet.isContested(late, Set.of(SHARED))).isTrue();
+        assertThat(fleet.isContested(late, Set.of())).isFalse();
+        Claim own = new Claim(new NodeKey("edge", "n1"), "uid-1", Said.START);
+        assertThat(fleet.isContested(own, Set.of(SHARED))).isFalse();
+    }
+
+    @Test
     void knowsTheFleetAfterARestart() {
         store.take(Said.by("s1"));
         assertThat(clusterCidr(elsewhere(), "a1")).contains("2001:cafe:42::/56");
