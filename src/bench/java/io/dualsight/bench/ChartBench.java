@@ -24,7 +24,7 @@ final class ChartBench {
     /** The first of the paths are pages. */
     private static final int PAGES = 4;
 
-    /** From readiness on, so that the days of charts are in memory: what the first reader finds who is not that quick. */
+    /** From when all nodes have reported again, so that the days of charts are in memory, as for all but the quickest reader. */
     private static final long WARMING = 15_000;
 
     private static final String PAST = "from=now-" + Starts.DAYS + "d";
@@ -75,10 +75,10 @@ final class ChartBench {
                 Results.say("%s: %,d nodes, %,d starts in %d days", database.title(), NODES, STARTS, Starts.DAYS));
         try (Console console = new Console(folder, url)) {
             console.start();
-            Thread.sleep(WARMING);
             Visitor reader = new Visitor(console.port);
-            reader.signIn("admin", Console.PASSWORD);
             try (Minutes fleet = new Minutes(console.port, NODES).start()) {
+                Thread.sleep(WARMING);
+                reader.signIn("admin", Console.PASSWORD);
                 for (String path : PATHS) {
                     look(reader, path, "", node -> {});
                 }

@@ -44,7 +44,8 @@ final class StatusReader implements NodeStatuses {
     public Page<NodeStatus> page(NodeQuery query) {
         silence.catchUp();
         long total = memory.total(query.filter(), () -> count(query.filter()));
-        List<Long> ids = memory.page(query, () -> ids(query, query.limit(), total >= MANY));
+        boolean none = total == 0 && query.cursor() == null;
+        List<Long> ids = none ? List.of() : memory.page(query, () -> ids(query, query.limit(), total >= MANY));
         Slice slice = slice(query, query.limit(), ids);
         return new Page<>(slice.items(), slice.next(), total);
     }
