@@ -1,9 +1,6 @@
 package io.dualsight.triage;
 
 import io.dualsight.identity.Caller;
-import io.dualsight.store.Answers;
-import io.dualsight.store.FleetRevision;
-import io.dualsight.store.NodeFilter;
 import io.dualsight.store.NodeKey;
 import io.dualsight.store.Page;
 import java.time.Clock;
@@ -14,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -29,16 +25,14 @@ public class Findings {
     private final FindingReader reader;
     private final FindingSweep sweep;
     private final Clock clock;
-    private final FleetRevision revision;
-    private final Answers<FindingFilter, Long> totals = new Answers<>(total -> 1);
-    private final Answers<FindingFilter, FindingCounts> counts = new Answers<>(count -> 1);
+    private final FindingMemory memory;
 
     Findings(JdbcTemplate jdbc, FindingSweep sweep, Clock clock) {
         this.jdbc = jdbc;
         this.reader = new FindingReader(jdbc);
         this.sweep = sweep;
         this.clock = clock;
-        this.revision = FleetRevision.ofFindings(jdbc);
+        this.memory = new FindingMemory(jdbc);
     }
 
     /**
@@ -49,21 +43,7 @@ public class Findings {
     public Page<TrackedFinding> page(FindingQuery query) {
         wakeSleepers();
         Slice slice = slice(query, query.limit());
-        return new Page<>(slice.items(), slice.next(), remembered(query.filter(), totals, this::total));
-    }
-
-    /** Which findings a filter of their nodes takes, their revision does not tell. */
-    private <A> A remembered(FindingFilter filter, Answers<FindingFilter, A> answers, Function<FindingFilter, A> read) {
-        return filter.nodes().equals(NodeFilter.NONE)
-                ? answers.of(filter, revision.now(), () -> read.apply(filter))
-                : read.apply(filter);
-    }
-
-    private long total(FindingFilter filter) {
-        FindingConditions conditions = new FindingConditions(filter);
-        Long total = jdbc.queryForObject(
-                "select count(*) from finding" + conditions.where(), Long.class, conditions.values());
-        return total == null ? 0 : total;
+        return new Page<>(slice.items(), slice.next(), memory.total(query.filter()));
     }
 
     /** Every finding of the query, its limit and cursor left aside, in one pass with constant memory. */
@@ -125,24 +105,7 @@ public class Findings {
     /** Counts over the findings that the filter lets through. */
     public FindingCounts counts(FindingFilter filter) {
         wakeSleepers();
-        return remembered(filter, counts, this::count);
-    }
-
-    private FindingCounts count(FindingFilter filter) {
-        FindingConditions conditions = new FindingConditions(filter);
-        FindingTally tally = new FindingTally();
-        jdbc.query(
-                "select status, regressed, severity, count(*) as findings from finding" + conditions.where()
-                        + " group by status, regressed, severity",
-                row -> {
-                    tally.add(
-                            FindingStatus.of(row.getString("status")).orElseThrow(),
-                            row.getBoolean("regressed"),
-                            SeverityCode.read(row.getShort("severity")),
-                            row.getLong("findings"));
-                },
-                conditions.values());
-        return tally.counts();
+        return memory.counts(filter);
     }
 
     /** Nobody shall see a finding asleep whose time has come; the look costs one row of an index. */
