@@ -111,13 +111,15 @@ final class Settled {
     boolean holds(NodeState newest, Evidence evidence) {
         NodeKey key = evidence.sent().key();
         Judged last = judged.getIfPresent(key);
-        boolean holds = last != null
-                && last.covers(newest, evidence.sent())
-                && last.basis().equals(Basis.of(evidence));
-        if (holds && !Objects.equals(last.ground(), evidence.ground())) {
+        if (last == null
+                || !last.covers(newest, evidence.sent())
+                || !last.basis().equals(Basis.of(evidence))) {
+            return false;
+        }
+        if (!Objects.equals(last.ground(), evidence.ground())) {
             judged.put(key, last.on(evidence.ground()));
         }
-        return holds;
+        return true;
     }
 
     /** Remembers a judgement that was made just now. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -57,8 +58,8 @@ final class StandingReader {
      */
     String facts(long nodeId, String sha256) {
         try {
-            return jdbc.queryForObject(
-                    "select body from facts where node_id = ? and sha256 = ?", String.class, nodeId, sha256);
+            return Objects.requireNonNull(jdbc.queryForObject(
+                    "select body from facts where node_id = ? and sha256 = ?", String.class, nodeId, sha256));
         } catch (DataAccessException e) {
             throw new StoreUnavailableException("what a node said cannot be read", e);
         }
