@@ -13,14 +13,15 @@ final class Ingest {
     private final Fleet fleet;
     private final int rounds;
 
-    /** Until the console's JVM has compiled what it runs, which takes it most of a minute of a core. */
-    private final int warmUp;
+    /** A JVM compiles what it runs for a minute or two of a core: a step that is no quicker shows that it is through. */
+    private static final double QUICKER = 1.05;
+
+    private static final int MOST_STEPS = 12;
 
     Ingest(Results results, Fleet fleet, int rounds) {
         this.results = results;
         this.fleet = fleet;
         this.rounds = rounds;
-        this.warmUp = 2 * rounds;
     }
 
     /** So many nodes, those before {@code known} excepted, for the first time. */
@@ -36,12 +37,12 @@ final class Ingest {
 
     /** Reports a second by gzip requests of 100, of 10,000 nodes that do not change. */
     Load.Result batches(Console console) throws InterruptedException {
-        new Load(console.target(), fleet.batches(Fleet.NODES, warmUp), true).run(16);
+        warmUp(console);
         return new Load(console.target(), fleet.batches(Fleet.NODES, rounds), true).run(16);
     }
 
     void batches(Console console, double bareByBatch, double bareBy500) throws InterruptedException {
-        new Load(console.target(), fleet.batches(Fleet.NODES, warmUp), true).run(16);
+        warmUp(console);
         List<byte[]> bodies = fleet.batches(Fleet.NODES, rounds);
         double before = console.processorSeconds();
         Load.Result load = new Load(console.target(), bodies, true).run(16);
@@ -64,8 +65,20 @@ final class Ingest {
                 100 * load.reportsPerSecond() / bareBy500);
     }
 
+    private void warmUp(Console console) throws InterruptedException {
+        int step = Math.max(1, rounds / 2);
+        double best = 0;
+        double rate = 1;
+        for (int i = 0; i < MOST_STEPS && rate > best * QUICKER; i++) {
+            best = Math.max(best, rate);
+            rate = new Load(console.target(), fleet.batches(Fleet.NODES, step), true)
+                    .run(16)
+                    .reportsPerSecond();
+        }
+    }
+
     void singles(Console console, double zipkin) throws InterruptedException {
-        new Load(console.target(), fleet.singles(2), false).run(CONNECTIONS);
+        new Load(console.target(), fleet.singles(4), false).run(CONNECTIONS);
         List<byte[]> bodies = fleet.singles(Math.max(1, rounds / 2));
         int bytes = bodies.get(0).length;
         double before = console.processorSeconds();
