@@ -90,6 +90,12 @@ final class Bench {
 
     /** With a long history, which is put there behind the console's back. */
     private void full(double empty) throws IOException, InterruptedException, SQLException {
+        if (empty == 0) {
+            try (Console console = new Console(folder, url, options.jvm())) {
+                console.start();
+                ingest.strangers(console, 0, Fleet.NODES);
+            }
+        }
         History history = new History(results, database, url);
         history.load(options.stored());
         try (Console console = new Console(folder, url, options.jvm())) {

@@ -19,8 +19,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * The changes that charts look at, by days in UTC, in memory. Rows are only ever added to a day until retention takes
- * the whole of it, so a day is read again when it has another number of them. Today's are counted when anything of the fleet has changed, seldom where they are very many; those of
- * days that are over, to which only late reports add, once a minute and while nobody waits.
+ * the whole of it, so a day is read again when it has another number of them. Today's are counted when anything of the
+ * fleet has changed, seldom where they are very many; those of days that are over, to which only late reports add, once
+ * a minute and while nobody waits.
  */
 public final class ChangeDays {
 
