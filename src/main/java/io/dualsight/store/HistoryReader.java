@@ -16,8 +16,11 @@ import org.springframework.jdbc.core.RowMapper;
 /** Reads what nodes said and how they changed. */
 final class HistoryReader implements NodeHistory {
 
-    static final String REPORTS = " from report join node on node.id = report.node_id"
+    /** Of {@code report}. */
+    static final String JOINS = " join node on node.id = report.node_id"
             + " join facts on facts.node_id = report.node_id and facts.facts_no = " + ReportRow.FACTS_NO;
+
+    private static final String REPORTS = " from report" + JOINS;
     static final String REPORT_COLUMNS =
             "select node.cluster, node.name, report.report_id, report.collected_at, report.received_after,"
                     + " report.said, facts.family, facts.ipv4_address, facts.ipv6_address, facts.node_ip_configured,"
