@@ -101,13 +101,16 @@ final class Bench {
         try (Console console = new Console(folder, url, options.jvm())) {
             console.start();
             double rate = ingest.batches(console).reportsPerSecond();
-            results.row(
-                    Results.say("100 reports a gzip request with %,d stored, against an empty store", options.stored()),
-                    Bar.atLeast(0.8, rate / empty, " x"),
-                    "%,.0f of %,.0f reports/s: %.2f x",
-                    rate,
-                    empty,
-                    rate / empty);
+            if (empty > 0) {
+                results.row(
+                        Results.say(
+                                "100 reports a gzip request with %,d stored, against an empty store", options.stored()),
+                        Bar.atLeast(0.8, rate / empty, " x"),
+                        "%,.0f of %,.0f reports/s: %.2f x",
+                        rate,
+                        empty,
+                        rate / empty);
+            }
             history.export(console);
             if (options.wants("pages")) {
                 ingest.strangers(console, Fleet.NODES, options.nodes());
