@@ -1,5 +1,7 @@
 package io.dualsight.store;
 
+import io.dualsight.contract.FieldError;
+
 /** A filter, sort, limit or cursor that is none: the caller's fault, to be answered with 400. */
 public class BadQueryException extends RuntimeException {
 
@@ -14,6 +16,11 @@ public class BadQueryException extends RuntimeException {
         this.field = field;
         this.value = value;
         this.expected = expected;
+    }
+
+    /** All of it. */
+    public FieldError error() {
+        return new FieldError(field, value, expected);
     }
 
     /** The query parameter. */

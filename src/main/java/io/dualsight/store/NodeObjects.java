@@ -3,8 +3,10 @@ package io.dualsight.store;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps whether nodes' Node objects were deleted. A node whose object is gone and whose agent says nothing any more is no
@@ -21,10 +23,12 @@ public final class NodeObjects {
                     + " select id, ?, 'nodeObject', ?, null from node where cluster = ? and name = ?";
 
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
     private final FleetRevision revision;
 
-    NodeObjects(JdbcTemplate jdbc) {
+    NodeObjects(JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.revision = FleetRevision.ofNodes(jdbc);
     }
 
@@ -34,21 +38,28 @@ public final class NodeObjects {
      * @param uid of the object; absent = not known
      */
     public void deleted(NodeKey node, @Nullable String uid, Instant at) {
-        jdbc.update(CHANGE, UtcColumn.of(at), uid, node.cluster(), node.node());
-        jdbc.update(
-                "update node set object_deleted = true where cluster = ? and name = ?", node.cluster(), node.node());
-        revision.moveOn();
+        transaction.executeWithoutResult(status -> {
+            jdbc.update(CHANGE, UtcColumn.of(at), uid, node.cluster(), node.node());
+            jdbc.update(
+                    "update node set object_deleted = true where cluster = ? and name = ?",
+                    node.cluster(),
+                    node.node());
+            revision.moveOn();
+        });
     }
 
     /** They have objects. */
     public void there(Collection<NodeKey> nodes) {
-        int[] back = jdbc.batchUpdate(
-                "update node set object_deleted = false where cluster = ? and name = ? and object_deleted = true",
-                nodes.stream()
-                        .map(node -> new Object[] {node.cluster(), node.node()})
-                        .toList());
-        if (Arrays.stream(back).anyMatch(rows -> rows > 0)) {
-            revision.moveOn();
-        }
+        List<Object[]> rows = nodes.stream()
+                .map(node -> new Object[] {node.cluster(), node.node()})
+                .toList();
+        transaction.executeWithoutResult(status -> {
+            int[] back = jdbc.batchUpdate(
+                    "update node set object_deleted = false where cluster = ? and name = ? and object_deleted = true",
+                    rows);
+            if (Arrays.stream(back).anyMatch(count -> count > 0)) {
+                revision.moveOn();
+            }
+        });
     }
 }

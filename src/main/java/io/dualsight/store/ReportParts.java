@@ -26,13 +26,11 @@ record ReportParts(String facts, String rest) {
     /** Fields of its {@code agent} that do. */
     static final List<String> AGENT = List.of("spooledReports", "droppedReports", "memoryBytes", "cpuSeconds");
 
-    private static final String MILLIS = "millis";
-
-    /** Fields of whatever it timed that do. */
-    static final List<String> TIMED = List.of(MILLIS);
+    /** The field of whatever it timed that does. */
+    static final String MILLIS = "millis";
 
     /** Where a component has what it timed. */
-    static final List<String> ENDPOINTS = List.of("endpoints");
+    static final String ENDPOINTS = "endpoints";
 
     /** What a report must have, and those parts of it in which something differs each time. */
     private static final List<String> HEAD = List.of(
@@ -69,7 +67,7 @@ record ReportParts(String facts, String rest) {
     }
 
     private static boolean isTimed(@Nullable Object component) {
-        return component instanceof Map<?, ?> fields && fields.get("endpoints") != null;
+        return component instanceof Map<?, ?> fields && fields.get(ENDPOINTS) != null;
     }
 
     private static Map<String, @Nullable Object> takeRest(Map<String, Object> tree) {
@@ -117,7 +115,7 @@ record ReportParts(String facts, String rest) {
     /** Everything in a report that is timed, in its order. */
     private static List<Map<String, Object>> checks(Map<String, Object> tree) {
         List<Map<String, Object>> checks = new ArrayList<>(objects(tree.get("connectivity")));
-        objects(tree.get("components")).forEach(each -> checks.addAll(objects(each.get("endpoints"))));
+        objects(tree.get("components")).forEach(each -> checks.addAll(objects(each.get(ENDPOINTS))));
         return checks;
     }
 

@@ -23,10 +23,10 @@ public final class SentReader {
     /**
      * What a node said last.
      *
-     * @param print of its JSON
+     * @param fingerprint of its JSON
      * @param sha256 of its facts
      */
-    private record Known(Print print, String sha256) {}
+    private record Known(ReportFingerprint fingerprint, String sha256) {}
 
     /**
      * Reads one report; all of its fields have been found to be in order.
@@ -40,14 +40,14 @@ public final class SentReader {
         if (key == null) {
             return Sent.of(ReportReader.read(tree, cluster));
         }
-        Print print = Print.of(tree);
+        ReportFingerprint fingerprint = ReportFingerprint.of(tree);
         Known last = known.getIfPresent(key);
-        Report head = last != null && last.print().equals(print) ? head(tree, cluster) : null;
+        Report head = last != null && last.fingerprint().equals(fingerprint) ? head(tree, cluster) : null;
         if (last != null && head != null) {
             return Sent.again(head, last.sha256(), () -> ReportReader.read(tree, cluster));
         }
         Sent sent = Sent.of(ReportReader.read(tree, cluster));
-        known.put(key, new Known(print, sent.sha256()));
+        known.put(key, new Known(fingerprint, sent.sha256()));
         return sent;
     }
 

@@ -40,7 +40,7 @@ class StoreConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     NodeObjects nodeObjects(DataSource database) {
-        return new NodeObjects(new JdbcTemplate(database));
+        return new NodeObjects(new JdbcTemplate(database), transaction(database));
     }
 
     @Bean

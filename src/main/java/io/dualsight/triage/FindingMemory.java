@@ -1,8 +1,10 @@
 package io.dualsight.triage;
 
+import io.dualsight.rule.Severity;
 import io.dualsight.store.Answers;
 import io.dualsight.store.FleetRevision;
 import io.dualsight.store.NodeFilter;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -13,6 +15,8 @@ final class FindingMemory {
     private final FleetRevision revision;
     private final Answers<FindingFilter, Long> totals = new Answers<>(total -> 1);
     private final Answers<FindingFilter, FindingCounts> counts = new Answers<>(count -> 1);
+
+    private final Answers<FindingFilter, List<RuleTally>> rules = new Answers<>(List::size);
 
     FindingMemory(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -25,6 +29,10 @@ final class FindingMemory {
 
     FindingCounts counts(FindingFilter filter) {
         return remembered(filter, counts, this::readCounts);
+    }
+
+    List<RuleTally> rules(FindingFilter filter) {
+        return remembered(filter, rules, this::readRules);
     }
 
     /** Which findings a filter of their nodes takes, their revision does not tell. */
@@ -57,4 +65,17 @@ final class FindingMemory {
                 conditions.values());
         return tally.counts();
     }
+
+    private List<RuleTally> readRules(FindingFilter filter) {
+        FindingConditions conditions = new FindingConditions(filter);
+        return jdbc.query(
+                "select rule, min(severity) as worst, count(*) as findings from finding" + conditions.where()
+                        + " group by rule",
+                (row, n) -> new RuleTally(
+                        row.getString("rule"), SeverityCode.read(row.getShort("worst")), row.getLong("findings")),
+                conditions.values());
+    }
+
+    /** Findings of a rule, and the worst severity that one of them has. */
+    record RuleTally(String rule, Severity worst, long findings) {}
 }

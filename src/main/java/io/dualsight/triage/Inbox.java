@@ -1,9 +1,5 @@
 package io.dualsight.triage;
 
-import io.dualsight.rule.Severity;
-import io.dualsight.store.Answers;
-import io.dualsight.store.FleetRevision;
-import io.dualsight.store.NodeFilter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,36 +23,22 @@ public class Inbox {
 
     private final JdbcTemplate jdbc;
     private final Causes causes;
-    private final FleetRevision revision;
-    private final Answers<FindingFilter, List<Counted>> tallies = new Answers<>(List::size);
+    private final FindingMemory memory;
 
     Inbox(JdbcTemplate jdbc, Causes causes) {
         this.jdbc = jdbc;
         this.causes = causes;
-        this.revision = FleetRevision.ofFindings(jdbc);
+        this.memory = new FindingMemory(jdbc);
     }
 
     /** The rules of these findings: the worst first, of equals the one whose shared cause tells most. */
     public List<RuleGroup> groups(FindingFilter filter) {
         Map<String, SharedCause> best =
                 causes.best(filter.text(FindingCriterion.CLUSTER).map(Set::of).orElseGet(filter::clusters));
-        List<Counted> counted = filter.nodes().equals(NodeFilter.NONE)
-                ? tallies.of(filter, revision.now(), () -> tallies(filter))
-                : tallies(filter);
-        return counted.stream()
+        return memory.rules(filter).stream()
                 .map(each -> new RuleGroup(each.rule(), each.worst(), each.findings(), best.get(each.rule())))
                 .sorted(WORST_FIRST)
                 .toList();
-    }
-
-    private List<Counted> tallies(FindingFilter filter) {
-        FindingConditions conditions = new FindingConditions(filter);
-        return jdbc.query(
-                "select rule, min(severity) as worst, count(*) as findings from finding" + conditions.where()
-                        + " group by rule",
-                (row, n) -> new Counted(
-                        row.getString("rule"), SeverityCode.read(row.getShort("worst")), row.getLong("findings")),
-                conditions.values());
     }
 
     private static double lift(RuleGroup group) {
@@ -83,7 +65,4 @@ public class Inbox {
                 ids.toArray());
         return words;
     }
-
-    /** Findings of a rule. */
-    private record Counted(String rule, Severity worst, long findings) {}
 }

@@ -1,5 +1,6 @@
 package io.dualsight.web;
 
+import io.dualsight.contract.FieldError;
 import io.dualsight.trend.SeriesQuestion;
 import io.dualsight.trend.Span;
 import java.time.Duration;
@@ -22,11 +23,22 @@ record ChartQuestion(
         Map<String, String> parameters,
         Map<String, String> hidden,
         SeriesQuestion series,
-        @Nullable String mistake) {
+        @Nullable FieldError mistake) {
 
     ChartQuestion {
         parameters = Map.copyOf(parameters);
         hidden = Map.copyOf(hidden);
+    }
+
+    /** What was not understood, in words; absent where all was. */
+    @Nullable
+    String mistake(Wording wording) {
+        return mistake == null ? null : wording.mistaken(mistake);
+    }
+
+    /** The same, for a page that has said already what was not understood. */
+    ChartQuestion understood() {
+        return new ChartQuestion(path, parameters, hidden, series, null);
     }
 
     /** The same, cut no finer. */

@@ -41,7 +41,7 @@ class Charts {
     ChartQuestion question(String path, Map<String, String> parameters, Map<String, String> hidden, Duration usual) {
         Map<String, String> left = new HashMap<>(parameters);
         left.values().removeIf(String::isBlank);
-        String mistake = null;
+        FieldError mistake = null;
         while (true) {
             Map<String, String> all = new HashMap<>(left);
             all.putAll(hidden);
@@ -49,29 +49,20 @@ class Charts {
                 SeriesQuestion series = questions.series(all, TrendQuestions.QUARTER, usual);
                 return new ChartQuestion(path, left, hidden, series, mistake);
             } catch (BadQueryException e) {
-                mistake = forget(e.field(), left, e);
+                mistake = forget(e.error(), left, e);
             } catch (BadFieldsException e) {
-                mistake = forget(e.errors().get(0).field(), left, e);
+                mistake = forget(e.errors().get(0), left, e);
             }
         }
     }
 
     /** A range is wrong as a whole. What is not in the address cannot be left out of it. */
-    private static String forget(String field, Map<String, String> left, RuntimeException mistake) {
-        Set<String> wrong = RANGE.contains(field) ? RANGE : Set.of(field);
+    private static FieldError forget(FieldError error, Map<String, String> left, RuntimeException mistake) {
+        Set<String> wrong = RANGE.contains(error.field()) ? RANGE : Set.of(error.field());
         if (!left.keySet().removeAll(wrong)) {
             throw mistake;
         }
-        return words(mistake);
-    }
-
-    /** What was wrong, in a sentence. */
-    static String words(RuntimeException mistake) {
-        if (mistake instanceof BadFieldsException bad) {
-            FieldError error = bad.errors().get(0);
-            return error.field() + " is '" + error.value() + "'; expected " + error.expected();
-        }
-        return String.valueOf(mistake.getMessage());
+        return error;
     }
 
     /** Those of a fleet, or of a cluster. */

@@ -58,7 +58,7 @@ record CountChart(String id, String words, Map<String, LineStyle> styles) {
             }
         });
         Chart.Head head = new Chart.Head(
-                id, wording.text("chart." + id), "", wording.text("chart.at-the-end"), question.mistake());
+                id, wording.text("chart." + id), "", wording.text("chart.at-the-end"), question.mistake(wording));
         return builder.build(head, List.of(), bucket -> false);
     }
 

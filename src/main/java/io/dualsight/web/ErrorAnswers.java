@@ -79,7 +79,7 @@ class ErrorAnswers implements ErrorController {
             return badFields(status, bad.errors());
         }
         if (cause instanceof BadQueryException bad) {
-            return badFields(status, List.of(new FieldError(bad.field(), bad.value(), bad.expected())));
+            return badFields(status, List.of(bad.error()));
         }
         if (cause instanceof MethodArgumentTypeMismatchException bad) {
             return badFields(

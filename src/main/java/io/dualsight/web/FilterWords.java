@@ -1,7 +1,6 @@
 package io.dualsight.web;
 
 import io.dualsight.rule.HostStack;
-import io.dualsight.store.BadQueryException;
 import io.dualsight.store.Criterion;
 import io.dualsight.store.Facets;
 import io.dualsight.store.NodeFilter;
@@ -91,12 +90,9 @@ final class FilterWords {
     }
 
     private List<String> problems() {
-        return question.mistakes().stream().map(this::problem).toList();
-    }
-
-    private String problem(BadQueryException mistake) {
-        return wording.text(
-                "filter.problem.text", mistake.field(), mistake.value(), wording.text("expected." + mistake.field()));
+        return question.mistakes().stream()
+                .map(mistake -> wording.mistaken(mistake.error()))
+                .toList();
     }
 
     private List<NodeList.Chip> chips() {

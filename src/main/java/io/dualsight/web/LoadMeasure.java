@@ -47,7 +47,7 @@ record LoadMeasure(String id, String unit, List<Figure> figures) {
                 now,
                 new ChartBuilder.Place<>(LoadPoint::start, figure::of)));
         Chart.Head head = new Chart.Head(
-                id, wording.text("chart." + id), unit, wording.text("chart.load.said"), question.mistake());
+                id, wording.text("chart." + id), unit, wording.text("chart.load.said"), question.mistake(wording));
         return builder.build(head, List.of(), bucket -> false);
     }
 

@@ -34,7 +34,7 @@ final class PeriodChart<P> {
                 wording.text("chart." + measure.id()),
                 measure.unit(),
                 summary(total(now), total(before)),
-                question.mistake());
+                question.mistake(wording));
         return builder.build(head, builder.markers(upgrades), bucket -> isFew(builder.value(0, bucket)));
     }
 

@@ -1,5 +1,6 @@
 package io.dualsight.web;
 
+import io.dualsight.contract.FieldError;
 import io.dualsight.detect.DistributionVersion;
 import io.dualsight.detect.VersionFault;
 import io.dualsight.store.Criterion;
@@ -39,8 +40,8 @@ final class UpgradesBuilder {
         comparison = words.table(found);
     }
 
-    void mistaken(@Nullable String text) {
-        mistake = text;
+    void mistaken(FieldError error) {
+        mistake = wording.mistaken(error);
     }
 
     boolean failed() {

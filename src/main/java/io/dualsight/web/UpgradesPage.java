@@ -49,11 +49,15 @@ class UpgradesPage {
         Wording wording = wordings.in(locale);
         ChartQuestion question = charts.question(PATH, parameters, Map.of(), CompareQuestions.USUAL);
         UpgradesBuilder builder = new UpgradesBuilder(wording, question);
-        compare(parameters, builder);
-        if (question.mistake() != null || builder.failed()) {
+        if (question.mistake() != null) {
+            builder.mistaken(question.mistake());
+        } else {
+            compare(parameters, builder);
+        }
+        if (builder.failed()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
-        model.addAttribute("view", build(builder, question, charts.ofStarts(question, wording)));
+        model.addAttribute("view", build(builder, question, charts.ofStarts(question.understood(), wording)));
         return "upgrades";
     }
 
@@ -73,8 +77,10 @@ class UpgradesPage {
         try {
             Comparison found = trends.compare(compares.of(parameters));
             builder.compared(found);
-        } catch (BadQueryException | BadFieldsException e) {
-            builder.mistaken(Charts.words(e));
+        } catch (BadQueryException e) {
+            builder.mistaken(e.error());
+        } catch (BadFieldsException e) {
+            builder.mistaken(e.errors().get(0));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.dualsight.web;
 
+import io.dualsight.contract.FieldError;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,12 @@ final class Wording {
         String missing = "??" + key + "??";
         String text = messages.getMessage(key, arguments, missing, locale);
         return text == null ? missing : text;
+    }
+
+    /** What of an address was not understood; what is expected is in English where nobody has translated it. */
+    String mistaken(FieldError error) {
+        String expected = messages.getMessage("expected." + error.field(), null, error.expected(), locale);
+        return text("filter.problem.text", error.field(), error.value(), expected);
     }
 
     String number(long number) {

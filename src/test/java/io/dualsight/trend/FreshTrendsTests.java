@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,35 +135,29 @@ class FreshTrendsTests {
 
     @Test
     void daysAreInMemoryBeforeAnybodyAsks() {
-        start(START.minus(DAY));
-        DayBlocks days = new DayBlocks(jdbc);
-        WarmUp warmUp = new WarmUp(days, store.changes, store.clock);
-        warmUp.run();
-        jdbc.update("delete from start_event");
-
-        assertThat(new TrendReader(jdbc, days, store.changes)
-                        .readyTimes(lastDays())
-                        .series()
-                        .get(0)
-                        .points())
-                .hasSize(1);
+        assertThat(pointsInMemoryAfter(WarmUp::run)).hasSize(1);
     }
 
     @Test
     void aConsoleThatStopsReadsNoMoreDays() {
+        assertThat(pointsInMemoryAfter(warmUp -> {
+                    warmUp.stop();
+                    warmUp.run();
+                }))
+                .isEmpty();
+    }
+
+    /** What is told of a start whose row is gone by the time that somebody asks. */
+    private List<ReadyPoint> pointsInMemoryAfter(Consumer<WarmUp> deed) {
         start(START.minus(DAY));
         DayBlocks days = new DayBlocks(jdbc);
-        WarmUp warmUp = new WarmUp(days, store.changes, store.clock);
-        warmUp.stop();
-        warmUp.run();
+        deed.accept(new WarmUp(days, store.changes, store.clock));
         jdbc.update("delete from start_event");
-
-        assertThat(new TrendReader(jdbc, days, store.changes)
-                        .readyTimes(lastDays())
-                        .series()
-                        .get(0)
-                        .points())
-                .isEmpty();
+        return new TrendReader(jdbc, days, store.changes)
+                .readyTimes(lastDays())
+                .series()
+                .get(0)
+                .points();
     }
 
     @Test

@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first half of a SHA-256 of a report's JSON as it was sent, less what differs in each report: of two that have the
- * same print, the facts are the same. Where only the order of fields or the form of a number differs, the print does, too.
+ * same, the facts are the same. Where only the order of fields or the form of a number differs, it differs, too.
  */
-record Print(long high, long low) {
+record ReportFingerprint(long high, long low) {
+
+    private static final List<String> TIMED = List.of(ReportParts.MILLIS);
+    private static final List<String> ENDPOINTS = List.of(ReportParts.ENDPOINTS);
 
     /** Of a report's JSON tree. */
-    static Print of(Map<?, ?> report) {
+    static ReportFingerprint of(Map<?, ?> report) {
         TextDigest digest = new TextDigest();
         report.forEach((key, value) -> {
             if (!ReportParts.TOP.contains(key)) {
@@ -22,13 +25,13 @@ record Print(long high, long low) {
             }
         });
         ByteBuffer hash = ByteBuffer.wrap(digest.end());
-        return new Print(hash.getLong(), hash.getLong());
+        return new ReportFingerprint(hash.getLong(), hash.getLong());
     }
 
     private static void section(TextDigest out, String key, @Nullable Object value) {
         switch (key) {
             case "agent" -> value(out, value, ReportParts.AGENT);
-            case "connectivity" -> value(out, value, ReportParts.TIMED);
+            case "connectivity" -> value(out, value, TIMED);
             case "components" -> components(out, value);
             default -> value(out, value, List.of());
         }
@@ -40,8 +43,8 @@ record Print(long high, long low) {
             return;
         }
         items.forEach(item -> {
-            value(out, item, ReportParts.ENDPOINTS);
-            value(out, item instanceof Map<?, ?> fields ? fields.get("endpoints") : null, ReportParts.TIMED);
+            value(out, item, ENDPOINTS);
+            value(out, item instanceof Map<?, ?> fields ? fields.get(ReportParts.ENDPOINTS) : null, TIMED);
         });
         out.add("]");
     }
