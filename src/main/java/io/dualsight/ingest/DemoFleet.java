@@ -89,11 +89,8 @@ class DemoFleet {
     private void goOn(List<DemoNode> speaking, Instant anchor) throws InterruptedException {
         while (true) {
             int slot = Math.floorMod(clock.instant().getEpochSecond(), INTERVAL);
-            List<DemoNode> turn = IntStream.range(0, speaking.size())
-                    .filter(each -> each % INTERVAL == slot)
-                    .mapToObj(speaking::get)
-                    .toList();
-            tellNow(turn, anchor);
+            IntStream turn = IntStream.range(0, speaking.size()).filter(each -> each % INTERVAL == slot);
+            tellNow(turn.mapToObj(speaking::get).toList(), anchor);
             Thread.sleep(Duration.ofSeconds(1).toMillis());
         }
     }
@@ -115,6 +112,7 @@ class DemoFleet {
             for (Future<Integer> past : clusters.invokeAll(pasts)) {
                 reports += past.get();
             }
+            intake.pastIsTold();
             LOG.info(
                     "Simulated {} reports in {} ms (dualsight.demo.enabled)",
                     reports,

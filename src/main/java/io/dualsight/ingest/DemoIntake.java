@@ -1,6 +1,7 @@
 package io.dualsight.ingest;
 
 import io.dualsight.identity.Caller;
+import io.dualsight.store.ChangeDays;
 import io.dualsight.store.JudgedReport;
 import io.dualsight.store.Outcome;
 import java.time.Instant;
@@ -24,12 +25,14 @@ class DemoIntake {
     private final Judge judge;
     private final Commit commit;
     private final IngestCounters counters;
+    private final ChangeDays changes;
 
-    DemoIntake(Examiner examiner, Judge judge, Commit commit, IngestCounters counters) {
+    DemoIntake(Examiner examiner, Judge judge, Commit commit, IngestCounters counters, ChangeDays changes) {
         this.examiner = examiner;
         this.judge = judge;
         this.commit = commit;
         this.counters = counters;
+        this.changes = changes;
     }
 
     JudgedReport judged(Map<String, Object> json, Instant sentAt) {
@@ -56,5 +59,10 @@ class DemoIntake {
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
+    }
+
+    /** Days that were in memory have become others; the first look at charts is not to wait a minute for them. */
+    void pastIsTold() {
+        changes.check();
     }
 }
