@@ -20,10 +20,6 @@ public final class Sent {
     private final Supplier<String> sha256;
     private final Supplier<String> rest;
 
-    private Sent(Report head, Supplier<Report> whole, Supplier<String> facts, Supplier<String> sha256) {
-        this(head, whole, facts, sha256, SingletonSupplier.of(() -> ReportParts.restOf(head)));
-    }
-
     private Sent(
             Report head,
             Supplier<Report> whole,
@@ -39,9 +35,13 @@ public final class Sent {
 
     /** A report that was read. */
     public static Sent of(Report report) {
-        Supplier<String> facts =
-                SingletonSupplier.of(() -> ReportParts.of(report).facts());
-        return new Sent(report, () -> report, facts, SingletonSupplier.of(() -> TextDigest.hex(facts.get())));
+        Supplier<ReportParts> parts = SingletonSupplier.of(() -> ReportParts.of(report));
+        return new Sent(
+                report,
+                () -> report,
+                () -> parts.get().facts(),
+                SingletonSupplier.of(() -> TextDigest.hex(parts.get().facts())),
+                () -> parts.get().rest());
     }
 
     /**
@@ -57,7 +57,8 @@ public final class Sent {
                 head,
                 whole,
                 SingletonSupplier.of(() -> ReportParts.of(whole.get()).facts()),
-                () -> sha256);
+                () -> sha256,
+                SingletonSupplier.of(() -> ReportParts.restOf(head)));
     }
 
     /**
@@ -71,7 +72,11 @@ public final class Sent {
         NodeKey key = key();
         Supplier<String> found = SingletonSupplier.of(() -> stored.apply(hash));
         return new Sent(
-                head, SingletonSupplier.of(() -> new ReportParts(found.get(), differs).whole(key)), found, () -> hash);
+                head,
+                SingletonSupplier.of(() -> new ReportParts(found.get(), differs).whole(key)),
+                found,
+                () -> hash,
+                () -> differs);
     }
 
     /** Which node said this, and when. */

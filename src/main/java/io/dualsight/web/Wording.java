@@ -49,8 +49,12 @@ final class Wording {
 
     /** What of an address was not understood; what is expected is in English where nobody has translated it. */
     String mistaken(FieldError error) {
-        String expected = messages.getMessage("expected." + error.field(), null, error.expected(), locale);
-        return text("filter.problem.text", error.field(), error.value(), expected);
+        String expected = messages.getMessage("expected." + error.field(), null, "", locale);
+        return text(
+                "filter.problem.text",
+                error.field(),
+                error.value(),
+                expected == null || expected.isEmpty() ? error.expected() : expected);
     }
 
     String number(long number) {
