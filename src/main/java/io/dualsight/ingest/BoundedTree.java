@@ -2,6 +2,9 @@ package io.dualsight.ingest;
 
 import io.dualsight.contract.FieldError;
 import io.dualsight.contract.Limits;
+import io.dualsight.store.OutlinePart;
+import io.dualsight.store.ReportFingerprint;
+import io.dualsight.store.ReportOutline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,50 +18,72 @@ import tools.jackson.core.JsonToken;
  * it are still read, and a large one costs no more than an allowed one.
  */
 final class BoundedTree {
-    /** More than the parser has read ahead at any time, so that no good report is taken for a large one too early. */
-    private static final int READ_AHEAD = 16 * 1024;
-
     private final JsonParser json;
-    private final BoundedStream stream;
+    private final ReportBytes bytes;
+    private final long start;
     private final long stopAt;
+    private final List<ReportFingerprint.Cut> cuts = new ArrayList<>();
     private boolean tooLarge;
     private boolean tooDeep;
 
-    BoundedTree(JsonParser json, BoundedStream stream) {
+    /** Of the value that the parser stands at. */
+    BoundedTree(JsonParser json, ReportBytes bytes) {
         this.json = json;
-        this.stream = stream;
-        this.stopAt = stream.count() + Limits.REPORT_BYTES + READ_AHEAD;
+        this.bytes = bytes;
+        this.start = json.currentTokenLocation().getByteOffset();
+        this.stopAt = bytes.count() + Limits.REPORT_BYTES + ReportBytes.READ_AHEAD;
     }
 
-    /** Reads the value that the parser stands at. */
-    ReportTree read(int index, String path) {
-        long start = json.currentTokenLocation().getByteOffset();
-        Object tree = value(1);
-        long bytes = json.currentLocation().getByteOffset() - start;
-        return new ReportTree(index, path, tree, overLimit(bytes));
+    /** All of the only report of its request. */
+    ReportTree whole() {
+        Object tree = value(1, OutlinePart.READ);
+        return new ReportTree(0, "", tree instanceof Map<?, ?> map ? ReportOutline.of(map) : null, overLimit());
     }
 
-    private @Nullable FieldError overLimit(long bytes) {
+    /** As much of a report as is read first; the rest is kept as bytes. */
+    ReportTree outline(int index, String path) {
+        bytes.forgetUntil(start);
+        Object head = value(1, OutlinePart.REPORT);
+        FieldError overLimit = overLimit();
+        if (!(head instanceof Map<?, ?> fields)) {
+            return new ReportTree(index, path, null, overLimit);
+        }
+        if (overLimit != null) {
+            return new ReportTree(index, path, ReportOutline.of(fields), overLimit);
+        }
+        byte[] raw = bytes.between(start, position());
+        ReportFingerprint fingerprint = ReportFingerprint.of(raw, cuts);
+        return new ReportTree(
+                index, path, new ReportOutline(fields, fingerprint, () -> RequestBodyReader.object(raw)), null);
+    }
+
+    /** Behind what has been read; of a text only where its end has been found. */
+    private long position() {
+        return json.currentLocation().getByteOffset();
+    }
+
+    private @Nullable FieldError overLimit() {
         String field = "report";
-        if (bytes > Limits.REPORT_BYTES) {
-            return new FieldError(field, bytes + " bytes", "at most " + Limits.REPORT_BYTES + " bytes");
+        long size = position() - start;
+        if (size > Limits.REPORT_BYTES) {
+            return new FieldError(field, size + " bytes", "at most " + Limits.REPORT_BYTES + " bytes");
         }
         return tooDeep
                 ? new FieldError(field, "nested more deeply", "at most " + Limits.JSON_DEPTH + " levels of nesting")
                 : null;
     }
 
-    private @Nullable Object value(int level) {
+    private @Nullable Object value(int level, OutlinePart part) {
         JsonToken token = json.currentToken();
-        tooLarge = tooLarge || stream.count() > stopAt;
+        tooLarge = tooLarge || bytes.count() > stopAt;
         if (token.isStructStart() && (level > Limits.JSON_DEPTH || tooLarge)) {
             tooDeep = tooDeep || level > Limits.JSON_DEPTH;
             json.skipChildren();
             return null;
         }
         return switch (token) {
-            case START_OBJECT -> object(level);
-            case START_ARRAY -> array(level);
+            case START_OBJECT -> object(level, part);
+            case START_ARRAY -> array(level, part);
             case VALUE_STRING -> tooLarge ? null : json.getString();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getNumberValue();
             case VALUE_TRUE -> true;
@@ -67,23 +92,52 @@ final class BoundedTree {
         };
     }
 
-    private Map<String, @Nullable Object> object(int level) {
+    private Map<String, @Nullable Object> object(int level, OutlinePart part) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             json.nextToken();
-            Object value = value(level + 1);
-            if (!tooLarge) {
-                fields.put(name, value);
-            }
+            field(fields, name, level + 1, part.of(name));
         }
         return fields;
     }
 
-    private List<@Nullable Object> array(int level) {
+    private void field(Map<String, @Nullable Object> fields, String name, int level, OutlinePart part) {
+        if (part == OutlinePart.SKIPPED) {
+            skip(level);
+            return;
+        }
+        long from = part == OutlinePart.DIFFERS ? json.currentTokenLocation().getByteOffset() : start;
+        Object value = value(level, part);
+        if (!tooLarge) {
+            fields.put(name, value);
+            if (part == OutlinePart.DIFFERS) {
+                cuts.add(new ReportFingerprint.Cut((int) (from - start), (int) (position() - start)));
+            }
+        }
+    }
+
+    private void skip(int level) {
+        JsonToken token = json.currentToken();
+        int depth = level - 1;
+        while (true) {
+            if (token.isStructStart()) {
+                depth++;
+                tooDeep = tooDeep || depth > Limits.JSON_DEPTH;
+            } else if (token.isStructEnd()) {
+                depth--;
+            }
+            if (depth < level) {
+                return;
+            }
+            token = json.nextToken();
+        }
+    }
+
+    private List<@Nullable Object> array(int level, OutlinePart part) {
         List<@Nullable Object> items = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            Object value = value(level + 1);
+            Object value = value(level + 1, part);
             if (!tooLarge) {
                 items.add(value);
             }

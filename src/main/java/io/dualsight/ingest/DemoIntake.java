@@ -4,6 +4,7 @@ import io.dualsight.identity.Caller;
 import io.dualsight.store.ChangeDays;
 import io.dualsight.store.JudgedReport;
 import io.dualsight.store.Outcome;
+import io.dualsight.store.ReportOutline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class DemoIntake {
 
     JudgedReport judged(Map<String, Object> json, Instant sentAt) {
         Intake intake = new Intake(examiner, judge, AGENT, sentAt.plusMillis(ON_THE_WAY_MILLIS));
-        intake.take(new ReportTree(0, "", json, null));
+        intake.take(new ReportTree(0, "", ReportOutline.of(json), null));
         if (!intake.rejections().isEmpty()) {
             throw new IllegalStateException("a simulated report is refused: "
                     + intake.rejections().get(0).error());

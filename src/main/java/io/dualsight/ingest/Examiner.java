@@ -9,13 +9,13 @@ import io.dualsight.contract.ReportReader;
 import io.dualsight.identity.Caller;
 import io.dualsight.identity.NodeAllowance;
 import io.dualsight.identity.Trespasses;
+import io.dualsight.store.ReportOutline;
 import io.dualsight.store.RetentionSettings;
 import io.dualsight.store.Sent;
 import io.dualsight.store.SentReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ class Examiner {
      */
     Sent examine(ReportTree tree, Caller.Node agent, Instant now) {
         requireBounds(tree, agent);
-        Sent sent = read(tree, json -> reader.read(json, agent.cluster()));
+        Sent sent = read(tree, outline -> reader.read(outline, agent.cluster()));
         requireTime(sent.origin().collectedAt(), now);
         requireAllowance(sent.origin(), agent);
         return sent;
@@ -55,19 +55,20 @@ class Examiner {
      * @throws RejectedException where its form is wrong
      */
     Report read(ReportTree tree, @Nullable String cluster) {
-        return read(tree, json -> ReportReader.read(json, cluster));
+        return read(tree, outline -> ReportReader.read(outline.whole().get(), cluster));
     }
 
-    private static <T> T read(ReportTree tree, Function<Map<?, ?>, T> reading) {
+    private static <T> T read(ReportTree tree, Function<ReportOutline, T> reading) {
         if (tree.overLimit() != null) {
             throw new RejectedException(Rejection.Kind.OVER_LIMIT, tree.overLimit());
         }
-        if (!(tree.json() instanceof Map<?, ?> json)) {
+        ReportOutline outline = tree.outline();
+        if (outline == null) {
             throw new RejectedException(
                     Rejection.Kind.NO_OBJECT, new FieldError("report", "something else", "a JSON object"));
         }
         try {
-            return reading.apply(json);
+            return reading.apply(outline);
         } catch (MalformedReportException e) {
             throw new RejectedException(Rejection.Kind.BAD_FIELDS, e.errors());
         }

@@ -2,8 +2,13 @@ package io.dualsight.ingest;
 
 import io.dualsight.contract.FieldError;
 import io.dualsight.contract.Limits;
+import io.dualsight.store.ReportOutline;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,10 +29,19 @@ final class RequestBodyReader {
             .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
             .build();
 
-    private final BoundedStream stream;
+    private final ReportBytes bytes;
 
     RequestBodyReader(BoundedStream stream) {
-        this.stream = stream;
+        this.bytes = new ReportBytes(stream);
+    }
+
+    /** Reads a report whose bytes were found to be a JSON object. */
+    static Map<?, ?> object(byte[] json) {
+        InputStream in = new ByteArrayInputStream(json);
+        ReportOutline whole = new RequestBodyReader(new BoundedStream(in, Limits.REPORT_BYTES, "report"))
+                .one()
+                .outline();
+        return Objects.requireNonNull(whole, "an object").head();
     }
 
     /** Reads the one report that the body must be. */
@@ -35,7 +49,7 @@ final class RequestBodyReader {
         List<ReportTree> read = new ArrayList<>(1);
         read(json -> {
             requireObject(json.nextToken(), "one report: a JSON object");
-            read.add(new BoundedTree(json, stream).read(0, ""));
+            read.add(new BoundedTree(json, bytes).whole());
         });
         return read.get(0);
     }
@@ -47,7 +61,7 @@ final class RequestBodyReader {
                 array(json, taker);
             } else {
                 requireObject(json.currentToken(), "one report or an array of reports");
-                taker.accept(new BoundedTree(json, stream).read(0, ""));
+                taker.accept(new BoundedTree(json, bytes).outline(0, ""));
             }
         });
     }
@@ -59,7 +73,7 @@ final class RequestBodyReader {
                 throw RefusedException.overLimit(
                         "reports", "more than " + Limits.REPORTS_PER_REQUEST, "at most " + Limits.REPORTS_PER_REQUEST);
             }
-            taker.accept(new BoundedTree(json, stream).read(index, "[" + index + "]."));
+            taker.accept(new BoundedTree(json, bytes).outline(index, "[" + index + "]."));
             index++;
         }
         if (index == 0) {
@@ -68,7 +82,7 @@ final class RequestBodyReader {
     }
 
     private void read(Consumer<JsonParser> body) {
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), stream)) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes)) {
             body.accept(json);
             if (json.nextToken() != null) {
                 throw RefusedException.notJson("Something follows after the end of the JSON.");

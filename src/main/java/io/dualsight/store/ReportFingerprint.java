@@ -1,81 +1,42 @@
 package io.dualsight.store;
 
 import java.nio.ByteBuffer;
-import java.util.Collection;
+import java.security.MessageDigest;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The first half of a SHA-256 of a report's JSON as it was sent, less what differs in each report: of two that have the
- * same, the facts are the same. Where only the order of fields or the form of a number differs, it differs, too.
+ * same, the facts are the same. Where only a blank, the order of fields or the form of a number differs, it differs, too.
  */
-record ReportFingerprint(long high, long low) {
+public record ReportFingerprint(long high, long low) {
 
-    private static final List<String> TIMED = List.of(ReportParts.MILLIS);
-    private static final List<String> ENDPOINTS = List.of(ReportParts.ENDPOINTS);
+    /** Stands for what differs: a byte that JSON does not have, so that no two reports make one. */
+    private static final byte DIFFERS = 0;
 
-    /** Of a report's JSON tree. */
-    static ReportFingerprint of(Map<?, ?> report) {
-        TextDigest digest = new TextDigest();
-        report.forEach((key, value) -> {
-            if (!ReportParts.TOP.contains(key)) {
-                text(digest, String.valueOf(key));
-                section(digest, String.valueOf(key), value);
-            }
-        });
-        ByteBuffer hash = ByteBuffer.wrap(digest.end());
+    /**
+     * One value that differs each time.
+     *
+     * @param from its first byte
+     * @param to the byte after it
+     */
+    public record Cut(int from, int to) {}
+
+    /**
+     * Of a report.
+     *
+     * @param json in UTF-8
+     * @param cuts in their order; none within another
+     */
+    public static ReportFingerprint of(byte[] json, List<Cut> cuts) {
+        MessageDigest digest = TextDigest.sha256();
+        int done = 0;
+        for (Cut cut : cuts) {
+            digest.update(json, done, cut.from() - done);
+            digest.update(DIFFERS);
+            done = cut.to();
+        }
+        digest.update(json, done, json.length - done);
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
         return new ReportFingerprint(hash.getLong(), hash.getLong());
-    }
-
-    private static void section(TextDigest out, String key, @Nullable Object value) {
-        switch (key) {
-            case "agent" -> value(out, value, ReportParts.AGENT);
-            case "connectivity" -> value(out, value, TIMED);
-            case "components" -> components(out, value);
-            default -> value(out, value, List.of());
-        }
-    }
-
-    private static void components(TextDigest out, @Nullable Object value) {
-        if (!(value instanceof Collection<?> items)) {
-            value(out, value, List.of());
-            return;
-        }
-        items.forEach(item -> {
-            value(out, item, ENDPOINTS);
-            value(out, item instanceof Map<?, ?> fields ? fields.get(ReportParts.ENDPOINTS) : null, TIMED);
-        });
-        out.add("]");
-    }
-
-    /** What stands there, and in its objects, or those of its list, all but some fields. */
-    private static void value(TextDigest out, @Nullable Object value, List<String> but) {
-        if (value instanceof String text) {
-            text(out, text);
-        } else if (value instanceof Map<?, ?> fields) {
-            out.add("{");
-            fields.forEach((key, each) -> {
-                if (but.isEmpty() || !but.contains(key)) {
-                    text(out, String.valueOf(key));
-                    value(out, each, List.of());
-                }
-            });
-            out.add("}");
-        } else if (value instanceof Collection<?> items) {
-            out.add("[");
-            items.forEach(each -> value(out, each, but));
-            out.add("]");
-        } else {
-            out.add(String.valueOf(value));
-            out.add(";");
-        }
-    }
-
-    /** With its length, so that no two trees make one text. */
-    private static void text(TextDigest out, String text) {
-        out.add(Integer.toString(text.length()));
-        out.add(":");
-        out.add(text);
     }
 }

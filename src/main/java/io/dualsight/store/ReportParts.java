@@ -32,10 +32,6 @@ record ReportParts(String facts, String rest) {
     /** Where a component has what it timed. */
     static final String ENDPOINTS = "endpoints";
 
-    /** What a report must have, and those parts of it in which something differs each time. */
-    private static final List<String> HEAD = List.of(
-            "schemaVersion", "reportId", "cluster", "node", "collectedAt", "agent", "connectivity", "resources");
-
     static ReportParts of(Report report) {
         Map<String, Object> tree = ReportWriter.tree(report);
         tree.remove("cluster");
@@ -49,16 +45,11 @@ record ReportParts(String facts, String rest) {
         return Json.write(takeRest(ReportWriter.tree(head)));
     }
 
-    /** As much of a report's JSON as tells which it is and what differs in it. */
-    static Map<String, Object> headOf(Map<?, ?> report) {
+    /** The head of an outline without components that timed nothing. */
+    static Map<String, Object> headOf(Map<?, ?> outline) {
         Map<String, Object> head = new LinkedHashMap<>();
-        HEAD.forEach(key -> {
-            Object value = report.get(key);
-            if (value != null) {
-                head.put(key, value);
-            }
-        });
-        if (report.get("components") instanceof Collection<?> components) {
+        outline.forEach((key, value) -> head.put(String.valueOf(key), value));
+        if (head.get("components") instanceof Collection<?> components) {
             head.put(
                     "components",
                     components.stream().filter(ReportParts::isTimed).toList());

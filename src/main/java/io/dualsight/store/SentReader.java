@@ -31,35 +31,39 @@ public final class SentReader {
     /**
      * Reads one report; all of its fields have been found to be in order.
      *
-     * @param tree its JSON
+     * @param outline its JSON
      * @param cluster of a report that names none; absent where it must
      * @throws MalformedReportException naming each wrong field, its value, and what should stand there
      */
-    public Sent read(Map<?, ?> tree, @Nullable String cluster) {
-        NodeKey key = key(tree, cluster);
-        if (key == null) {
-            return Sent.of(ReportReader.read(tree, cluster));
+    public Sent read(ReportOutline outline, @Nullable String cluster) {
+        NodeKey key = key(outline.head(), cluster);
+        ReportFingerprint fingerprint = outline.fingerprint();
+        if (key == null || fingerprint == null) {
+            return Sent.of(whole(outline, cluster));
         }
-        ReportFingerprint fingerprint = ReportFingerprint.of(tree);
         Known last = known.getIfPresent(key);
-        Report head = last != null && last.fingerprint().equals(fingerprint) ? head(tree, cluster) : null;
+        Report head = last != null && last.fingerprint().equals(fingerprint) ? head(outline, cluster) : null;
         if (last != null && head != null) {
-            return Sent.again(head, last.sha256(), () -> ReportReader.read(tree, cluster));
+            return Sent.again(head, last.sha256(), () -> whole(outline, cluster));
         }
-        Sent sent = Sent.of(ReportReader.read(tree, cluster));
+        Sent sent = Sent.of(whole(outline, cluster));
         known.put(key, new Known(fingerprint, sent.sha256()));
         return sent;
     }
 
-    private static @Nullable NodeKey key(Map<?, ?> tree, @Nullable String cluster) {
-        Object named = Objects.requireNonNullElse(tree.get("cluster"), Objects.requireNonNullElse(cluster, ""));
-        return tree.get("node") instanceof String node && named instanceof String text ? new NodeKey(text, node) : null;
+    private static Report whole(ReportOutline outline, @Nullable String cluster) {
+        return ReportReader.read(outline.whole().get(), cluster);
+    }
+
+    private static @Nullable NodeKey key(Map<?, ?> head, @Nullable String cluster) {
+        Object named = Objects.requireNonNullElse(head.get("cluster"), Objects.requireNonNullElse(cluster, ""));
+        return head.get("node") instanceof String node && named instanceof String text ? new NodeKey(text, node) : null;
     }
 
     /** Absent where something is wrong with it: who reads it all says it best. */
-    private static @Nullable Report head(Map<?, ?> tree, @Nullable String cluster) {
+    private static @Nullable Report head(ReportOutline outline, @Nullable String cluster) {
         try {
-            return ReportReader.read(ReportParts.headOf(tree), cluster);
+            return ReportReader.read(ReportParts.headOf(outline.head()), cluster);
         } catch (MalformedReportException e) {
             return null;
         }
