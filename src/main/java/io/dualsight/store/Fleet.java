@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,9 @@ final class Fleet implements FleetMemory, CommitFollower {
     private final ClusterIndex index = new ClusterIndex();
     private final Lock looking = new ReentrantLock();
     private volatile FleetLook last = FleetLook.NEVER;
+
+    /** When the rows were written that the last look saw; a look looks at them for two minutes. */
+    private Map<Long, Instant> seen = Map.of();
 
     Fleet(MemberTable table, Clock clock, Consumer<Object> events) {
         this.table = table;
@@ -140,14 +144,18 @@ final class Fleet implements FleetMemory, CommitFollower {
             return;
         }
         boolean all = before.allIsOver(now);
-        List<MemberTable.Row> rows = reading(() -> all ? table.all() : table.since(before.from()));
-        List<Member> members = rows.stream().map(MemberTable.Row::member).toList();
+        Map<Long, Instant> written = all ? Map.of() : reading(() -> table.writtenSince(before.from()));
         if (all) {
-            index.replaceAll(members);
+            index.replaceAll(reading(table::all));
         } else {
-            index.put(members);
+            written.entrySet().stream()
+                    .filter(row -> !row.getValue().equals(seen.get(row.getKey())))
+                    .map(Map.Entry::getValue)
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(oldest -> index.put(reading(() -> table.since(oldest))));
         }
-        last = before.next(now, all, rows);
+        seen = written;
+        last = before.next(now, all, written.values());
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.dualsight.store;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 
 /**
  * How far a console has read what consoles know of the fleet.
@@ -39,9 +39,9 @@ record FleetLook(Instant at, Instant allAt, Instant newest) {
         return (quiet.isAfter(newest) ? quiet : newest).minus(OVERLAP);
     }
 
-    FleetLook next(Instant now, boolean all, List<MemberTable.Row> rows) {
+    FleetLook next(Instant now, boolean all, Collection<Instant> written) {
         Instant before = newest.equals(Instant.MIN) ? now : newest;
-        Instant latest = rows.stream().map(MemberTable.Row::changedAt).reduce(before, (a, b) -> a.isAfter(b) ? a : b);
+        Instant latest = written.stream().reduce(before, (a, b) -> a.isAfter(b) ? a : b);
         return new FleetLook(now, all ? now : allAt, latest);
     }
 }

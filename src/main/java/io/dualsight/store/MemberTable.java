@@ -33,13 +33,25 @@ final class MemberTable {
         this.jdbc = jdbc;
     }
 
-    List<Row> all() {
-        return jdbc.query(SELECT, (row, n) -> row(row));
+    List<Member> all() {
+        return jdbc.query(SELECT, (row, n) -> member(row));
+    }
+
+    /** When each row that was written since then was, by node. */
+    Map<Long, Instant> writtenSince(Instant moment) {
+        Map<Long, Instant> written = new HashMap<>();
+        jdbc.query(
+                "select node_id, changed_at from fleet_member where changed_at >= ?",
+                row -> {
+                    written.put(row.getLong("node_id"), UtcColumn.read(row, "changed_at"));
+                },
+                UtcColumn.of(moment));
+        return written;
     }
 
     /** The rows that were written since then, whichever console wrote them. */
-    List<Row> since(Instant moment) {
-        return jdbc.query(SELECT + " where member.changed_at >= ?", (row, n) -> row(row), UtcColumn.of(moment));
+    List<Member> since(Instant moment) {
+        return jdbc.query(SELECT + " where member.changed_at >= ?", (row, n) -> member(row), UtcColumn.of(moment));
     }
 
     void save(Collection<Member> members, Instant now) {
@@ -76,8 +88,8 @@ final class MemberTable {
         return new SqlParameterValue(Types.VARCHAR, value == null ? null : Text.clean(value.toString()));
     }
 
-    private static Row row(ResultSet row) throws SQLException {
-        Member member = new Member(
+    private static Member member(ResultSet row) throws SQLException {
+        return new Member(
                 row.getLong("node_id"),
                 new NodeKey(row.getString("cluster"), row.getString("name")),
                 row.getString("uid"),
@@ -86,7 +98,6 @@ final class MemberTable {
                         .flatMap(Optional::stream)
                         .toList(),
                 row.getBoolean("server") ? server(row) : null);
-        return new Row(member, UtcColumn.read(row, "changed_at"));
     }
 
     private static ServerSettings server(ResultSet row) throws SQLException {
@@ -120,12 +131,4 @@ final class MemberTable {
                 nodeIds.toArray());
         return heard;
     }
-
-    /**
-     * A row.
-     *
-     * @param member as it says
-     * @param changedAt when it was written, by the clock of the console that did
-     */
-    record Row(Member member, Instant changedAt) {}
 }
