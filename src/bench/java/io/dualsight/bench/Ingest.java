@@ -2,6 +2,7 @@ package io.dualsight.bench;
 
 import io.dualsight.bench.Results.Bar;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a console takes: nodes that nobody has heard of, batches, single reports, and a fleet after an outage. */
 final class Ingest {
@@ -13,8 +14,8 @@ final class Ingest {
     private final Fleet fleet;
     private final int rounds;
 
-    /** A JVM compiles what it runs for a minute or two of a core: a step that is no quicker shows that it is through. */
-    private static final double QUICKER = 1.05;
+    /** Of the console's processor time: while its compilers take more, it is not warm. */
+    private static final double COMPILERS = 0.1;
 
     private static final int MOST_STEPS = 12;
 
@@ -37,12 +38,12 @@ final class Ingest {
 
     /** Reports a second by gzip requests of 100, of 10,000 nodes that do not change. */
     Load.Result batches(Console console) throws InterruptedException {
-        warmUp(console);
+        warmUpBatches(console);
         return new Load(console.target(), fleet.batches(Fleet.NODES, rounds), true).run(16);
     }
 
     void batches(Console console, double bareByBatch, double bareBy500) throws InterruptedException {
-        warmUp(console);
+        warmUpBatches(console);
         List<byte[]> bodies = fleet.batches(Fleet.NODES, rounds);
         double before = console.processorSeconds();
         Load.Result load = new Load(console.target(), bodies, true).run(16);
@@ -65,20 +66,27 @@ final class Ingest {
                 100 * load.reportsPerSecond() / bareBy500);
     }
 
-    private void warmUp(Console console) throws InterruptedException {
+    private void warmUpBatches(Console console) throws InterruptedException {
         int step = Math.max(1, rounds / 2);
-        double best = 0;
-        double rate = 1;
-        for (int i = 0; i < MOST_STEPS && rate > best * QUICKER; i++) {
-            best = Math.max(best, rate);
-            rate = new Load(console.target(), fleet.batches(Fleet.NODES, step), true)
-                    .run(16)
-                    .reportsPerSecond();
+        warmUp(console, () -> new Load(console.target(), fleet.batches(Fleet.NODES, step), true));
+    }
+
+    private void warmUp(Console console, Supplier<Load> step) throws InterruptedException {
+        double share = 1;
+        for (int i = 0; i < MOST_STEPS && share > COMPILERS; i++) {
+            double compiled = compilerSeconds(console);
+            double used = console.processorSeconds();
+            step.get().run(CONNECTIONS);
+            share = (compilerSeconds(console) - compiled) / (console.processorSeconds() - used);
         }
     }
 
+    private static double compilerSeconds(Console console) {
+        return console.meter("jvm_compilation_time_ms_total") / 1000;
+    }
+
     void singles(Console console, double zipkin) throws InterruptedException {
-        new Load(console.target(), fleet.singles(4), false).run(CONNECTIONS);
+        warmUp(console, () -> new Load(console.target(), fleet.singles(2), false));
         List<byte[]> bodies = fleet.singles(Math.max(1, rounds / 2));
         int bytes = bodies.get(0).length;
         double before = console.processorSeconds();

@@ -22,18 +22,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What the API server, the other nodes and the starts so far say. */
 @Component
 class FleetSurroundings implements Surroundings {
     private final FleetMemory fleet;
     private final Clusters clusters;
-    private final ObjectProvider<ReadyBaselines> baselines;
+    private final SingletonSupplier<ReadyBaselines> baselines;
 
     FleetSurroundings(FleetMemory fleet, Clusters clusters, ObjectProvider<ReadyBaselines> baselines) {
         this.fleet = fleet;
         this.clusters = clusters;
-        this.baselines = baselines;
+        this.baselines = SingletonSupplier.ofNullable(baselines::getIfAvailable);
     }
 
     /** The API server's word replaces the agent's own reading of its Node object, which may be older. */
@@ -46,7 +47,7 @@ class FleetSurroundings implements Surroundings {
     public FleetView fleet(Report report) {
         Origin origin = report.origin();
         NodeKey node = new NodeKey(origin.cluster(), origin.node());
-        ReadyBaselines ready = baselines.getIfAvailable();
+        ReadyBaselines ready = baselines.get();
         return new FleetView(
                 settings(report, node),
                 holders(report),
@@ -60,7 +61,7 @@ class FleetSurroundings implements Surroundings {
 
     @Override
     public Object ground(Origin origin) {
-        ReadyBaselines ready = baselines.getIfAvailable();
+        ReadyBaselines ready = baselines.get();
         return new Ground(
                 fleet.revision(origin.cluster()),
                 clusters.node(origin.cluster(), origin.node()),

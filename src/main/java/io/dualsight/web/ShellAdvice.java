@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Hands every page its {@link Shell}; error pages, which no handler of ours makes, get theirs this way too. */
-@ControllerAdvice
+@ControllerAdvice(basePackageClasses = ShellAdvice.class)
 class ShellAdvice {
 
     private final boolean demo;
