@@ -10,6 +10,9 @@ final class Ingest {
     private static final int CONNECTIONS = 64;
     private static final int STORM = 400;
 
+    /** Connections for batches: all that is on its way at a time fits into the console's queue. */
+    private static final int BATCHES = 16;
+
     private final Results results;
     private final Fleet fleet;
     private final int rounds;
@@ -39,14 +42,14 @@ final class Ingest {
     /** Reports a second by gzip requests of 100, of 10,000 nodes that do not change. */
     Load.Result batches(Console console) throws InterruptedException {
         warmUpBatches(console);
-        return new Load(console.target(), fleet.batches(Fleet.NODES, rounds), true).run(16);
+        return new Load(console.target(), fleet.batches(Fleet.NODES, rounds), true).run(BATCHES);
     }
 
     void batches(Console console, double bareByBatch, double bareBy500) throws InterruptedException {
         warmUpBatches(console);
         List<byte[]> bodies = fleet.batches(Fleet.NODES, rounds);
         double before = console.processorSeconds();
-        Load.Result load = new Load(console.target(), bodies, true).run(16);
+        Load.Result load = new Load(console.target(), bodies, true).run(BATCHES);
         double used = console.processorSeconds() - before;
         results.row(
                 "100 reports a gzip request, 16 connections",
@@ -68,15 +71,15 @@ final class Ingest {
 
     private void warmUpBatches(Console console) throws InterruptedException {
         int step = Math.max(1, rounds / 2);
-        warmUp(console, () -> new Load(console.target(), fleet.batches(Fleet.NODES, step), true));
+        warmUp(console, BATCHES, () -> new Load(console.target(), fleet.batches(Fleet.NODES, step), true));
     }
 
-    private void warmUp(Console console, Supplier<Load> step) throws InterruptedException {
+    private void warmUp(Console console, int connections, Supplier<Load> step) throws InterruptedException {
         double share = 1;
         for (int i = 0; i < MOST_STEPS && share > COMPILERS; i++) {
             double compiled = compilerSeconds(console);
             double used = console.processorSeconds();
-            step.get().run(CONNECTIONS);
+            step.get().run(connections);
             share = (compilerSeconds(console) - compiled) / (console.processorSeconds() - used);
         }
     }
@@ -86,7 +89,7 @@ final class Ingest {
     }
 
     void singles(Console console, double zipkin) throws InterruptedException {
-        warmUp(console, () -> new Load(console.target(), fleet.singles(2), false));
+        warmUp(console, CONNECTIONS, () -> new Load(console.target(), fleet.singles(2), false));
         List<byte[]> bodies = fleet.singles(Math.max(1, rounds / 2));
         int bytes = bodies.get(0).length;
         double before = console.processorSeconds();

@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A judgement rests on the facts, on what else the console knows, and on how long ago things were. The first two are
  * compared. The third cannot matter any more once the youngest moment in the facts is longer ago than any limit that a rule
- * has, and two judgements of the same facts at different times were equal. Once an hour a node is judged in any case.
+ * has, and two judgements of the same facts at different times were equal. Once an hour a node is judged in any case, each
+ * in a second of its own: a fleet that came at once need not be judged at once again each hour.
  */
 final class Settled {
 
-    static final Duration TRUST = Duration.ofHours(1);
+    /** Spreads the hashes of names that differ in a digit alone: 2^64 by the golden ratio. */
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    private static final long HOUR = Duration.ofHours(1).toSeconds();
     private static final Duration LEAST_QUIET = Duration.ofHours(1);
 
     /** The length of a moment to the second. */
@@ -62,7 +66,7 @@ final class Settled {
             Instant moment = sent.origin().collectedAt();
             return sure
                     && !moment.isBefore(at)
-                    && moment.isBefore(at.plus(TRUST))
+                    && turn(sent.key(), moment) == turn(sent.key(), at)
                     && newest.snapshot().detail().judgementSha256().equals(sha256)
                     && newest.facts().sha256().equals(basis.facts());
         }
@@ -139,6 +143,13 @@ final class Settled {
         boolean sure = same
                 && (before != null && before.sure() || isQuiet(report.sent().facts(), at));
         judged.put(report.key(), new Judged(basis, sha256, at, sure, evidence.ground()));
+    }
+
+    /** The number of an hour that begins in a second which is this node's own. */
+    static long turn(NodeKey node, Instant moment) {
+        long mixed = Objects.hash(node.cluster(), node.node()) * MIX;
+        long own = Math.floorMod(mixed >>> Integer.SIZE, HOUR);
+        return Math.floorDiv(moment.getEpochSecond() + own, HOUR);
     }
 
     /** Longer than the limit, so that nothing hangs on a second. */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,17 +44,41 @@ class SettledTests {
 
     @Test
     void judgesANodeThatSaysTheSameTwiceAndThenOnceInAnHour() {
-        for (int minute = 0; minute < 61; minute += 10) {
+        settle();
+        for (int minute = 8; minute <= 24 * 60 + 2; minute += 6) {
             take(at(minute), FleetView.NONE);
         }
+        assertThat(judgings).hasValue(2 + 24);
+    }
+
+    @Test
+    void judgesANodeInTheSecondWhenItsHourBegins() {
+        settle();
+        long turn = turn(START);
+        Instant next = START;
+        while (turn(next) == turn) {
+            next = next.plusSeconds(1);
+        }
+        take(Said.by("n1").at(next.minusMillis(1)), FleetView.NONE);
         assertThat(judgings).hasValue(2);
-        Instant last = START.plus(Duration.ofMinutes(10)).plus(Settled.TRUST);
-        take(Said.by("n1").at(last.minusMillis(1)), FleetView.NONE);
-        assertThat(judgings).hasValue(2);
-        take(Said.by("n1").at(last), FleetView.NONE);
+        take(Said.by("n1").at(next), FleetView.NONE);
         assertThat(judgings).hasValue(3);
-        assertThat(store.count("report")).isEqualTo(9);
-        assertThat(store.node("n1").seen().collectedAt()).isEqualTo(last);
+        take(Said.by("n1").at(next.plusSeconds(3599)), FleetView.NONE);
+        assertThat(judgings).hasValue(3);
+        take(Said.by("n1").at(next.plusSeconds(3600)), FleetView.NONE);
+        assertThat(judgings).hasValue(4);
+        assertThat(store.count("report")).isEqualTo(7);
+        assertThat(store.node("n1").seen().collectedAt()).isEqualTo(next.plusSeconds(3600));
+    }
+
+    @Test
+    void givesEachNodeOfAFleetASecondOfItsOwn() {
+        Instant later = START.plusSeconds(60);
+        long inAMinute = IntStream.range(0, 6000)
+                .mapToObj(number -> new NodeKey("edge", "node-" + number))
+                .filter(node -> Settled.turn(node, START) != Settled.turn(node, later))
+                .count();
+        assertThat(inAMinute).isBetween(80L, 120L);
     }
 
     @Test
@@ -179,6 +204,10 @@ class SettledTests {
         take(at(1), FleetView.NONE);
         take(at(2), FleetView.NONE);
         assertThat(judgings).hasValue(2);
+    }
+
+    private static long turn(Instant moment) {
+        return Settled.turn(new NodeKey("edge", "n1"), moment);
     }
 
     private static Said at(int minute) {
