@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,9 @@ final class DayReader {
         }
         String which = node == null ? "" : ONE_NODE;
         List<StartRow> starts = jdbc.query(STARTS + which, (row, n) -> start(row), values.toArray());
+        // So that many days' samples one after the other are sorted by merging them.
+        starts.sort(
+                Comparator.comparing(row -> row.start().seconds(), Comparator.nullsLast(Comparator.naturalOrder())));
         List<AttemptRow> attempts = jdbc.query(ATTEMPTS + which, (row, n) -> attempt(row), values.toArray());
         Set<Long> ids = new HashSet<>();
         starts.forEach(row -> ids.add(row.of().nodeId()));
