@@ -28,6 +28,11 @@ final class DayReader {
             + " from start_attempt where slot_start >= ? and slot_start < ?";
     private static final String ONE_NODE = " and node_id = ?";
 
+    /** What counts alike together, and samples by size: many of them one after the other are sorted by merging. */
+    private static final Comparator<DayBlock.OneStart> IN_RUNS = Comparator.comparing(DayBlock.OneStart::method)
+            .thenComparing(DayBlock.OneStart::reason, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(DayBlock.OneStart::seconds, Comparator.nullsLast(Comparator.naturalOrder()));
+
     /** 10 MB or so. */
     private static final int MOST_NODES = 100_000;
 
@@ -53,9 +58,6 @@ final class DayReader {
         }
         String which = node == null ? "" : ONE_NODE;
         List<StartRow> starts = jdbc.query(STARTS + which, (row, n) -> start(row), values.toArray());
-        // So that many days' samples one after the other are sorted by merging them.
-        starts.sort(
-                Comparator.comparing(row -> row.start().seconds(), Comparator.nullsLast(Comparator.naturalOrder())));
         List<AttemptRow> attempts = jdbc.query(ATTEMPTS + which, (row, n) -> attempt(row), values.toArray());
         Set<Long> ids = new HashSet<>();
         starts.forEach(row -> ids.add(row.of().nodeId()));
@@ -66,12 +68,18 @@ final class DayReader {
     /** A node that has just gone is left out. */
     private static DayBlock block(List<StartRow> starts, List<AttemptRow> attempts, Map<Long, NodePlaces.Place> nodes) {
         DayBlock block = new DayBlock();
+        Map<Facet, List<StartRow>> alike = new HashMap<>();
         for (StartRow row : starts) {
             NodePlaces.Place node = nodes.get(row.of().nodeId());
             if (node != null) {
-                block.addStart(row.of().facet(node), row.of().at(), row.start());
+                alike.computeIfAbsent(row.of().facet(node), facet -> new ArrayList<>())
+                        .add(row);
             }
         }
+        alike.forEach((facet, rows) -> {
+            rows.sort(Comparator.comparing(StartRow::start, IN_RUNS));
+            rows.forEach(row -> block.addStart(facet, row.of().at(), row.start()));
+        });
         // Of many nodes alike, one row.
         Map<Slot, long[]> counted = new HashMap<>();
         for (AttemptRow row : attempts) {

@@ -27,14 +27,16 @@ final class Differences {
     /**
      * After less before, of one percentile.
      *
+     * @param before sorted
+     * @param after sorted
      * @param share 0 to 1
      */
     static Comparison.Difference ofPercentile(double[] before, double[] after, double share) {
         if (before.length == 0 || after.length == 0) {
             return Comparison.Difference.unknown(null);
         }
-        double base = Percentiles.of(before, share)[0];
-        double difference = Percentiles.of(after, share)[0] - base;
+        double base = Percentiles.ofSorted(before, share);
+        double difference = Percentiles.ofSorted(after, share) - base;
         if (!enough(before, share) || !enough(after, share)) {
             return Comparison.Difference.unknown(difference);
         }
@@ -64,9 +66,7 @@ final class Differences {
         return samples.length >= Comparison.ENOUGH && samples.length * (1 - share) >= BEYOND - 1e-9;
     }
 
-    private static double[] resample(double[] samples, double share, UniformRandomProvider random) {
-        double[] sorted = samples.clone();
-        Arrays.sort(sorted);
+    private static double[] resample(double[] sorted, double share, UniformRandomProvider random) {
         int n = sorted.length;
         double place = (n - 1) * share;
         int rank = (int) Math.floor(place) + 1;

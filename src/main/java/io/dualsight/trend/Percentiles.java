@@ -22,4 +22,12 @@ final class Percentiles {
                         .map(new CoarseCounts(values, shares)::percentile)
                         .toArray();
     }
+
+    /** Of values that are sorted. */
+    static double ofSorted(double[] values, double share) {
+        double place = (values.length - 1) * share;
+        int rank = (int) place;
+        double low = values[rank];
+        return low + (place - rank) * (values[Math.min(values.length - 1, rank + 1)] - low);
+    }
 }

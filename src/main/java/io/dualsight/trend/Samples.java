@@ -24,11 +24,21 @@ final class Samples {
     }
 
     void addAll(double[] more) {
-        if (size + more.length > values.length) {
-            values = Arrays.copyOf(values, Math.max(size + more.length, size * 2));
+        addAll(more, 0, more.length);
+    }
+
+    /** Some of other numbers. */
+    void addAll(Samples more, int from, int to) {
+        addAll(more.values, from, to);
+    }
+
+    private void addAll(double[] more, int from, int to) {
+        int all = size + to - from;
+        if (all > values.length) {
+            values = Arrays.copyOf(values, Math.max(all, size * 2));
         }
-        System.arraycopy(more, 0, values, size, more.length);
-        size += more.length;
+        System.arraycopy(more, from, values, size, to - from);
+        size = all;
     }
 
     int size() {

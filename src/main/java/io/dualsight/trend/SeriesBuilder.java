@@ -29,18 +29,32 @@ final class SeriesBuilder {
                 cells(block, group -> samples.computeIfAbsent(group, each -> new Samples[span.points()]));
         StartColumns starts = block.starts();
         int all = starts.bucket(span);
-        for (int i = 0; i < starts.size(); i++) {
-            Samples[] row = cells.get(starts.facet(i));
-            double seconds = row == null ? Double.NaN : starts.sample(i, question.method());
-            if (row != null && !Double.isNaN(seconds) && (all >= 0 || span.holds(starts.at(i)))) {
-                int index = all >= 0 ? all : span.index(starts.at(i));
-                if (row[index] == null) {
-                    row[index] = new Samples();
+        for (StartRun run : starts.runs()) {
+            Samples[] row = cells.get(run.facet());
+            if (row != null && run.sampledBy(question.method())) {
+                if (all >= 0) {
+                    starts.copySamples(run, cell(row, all));
+                } else {
+                    addSamples(starts, run, row);
                 }
-                row[index].add(seconds);
             }
         }
         return this;
+    }
+
+    private void addSamples(StartColumns starts, StartRun run, Samples[] row) {
+        for (int i = run.from(); i < run.to(); i++) {
+            if (span.holds(starts.at(i))) {
+                cell(row, span.index(starts.at(i))).add(starts.sample(i, question.method()));
+            }
+        }
+    }
+
+    private static Samples cell(Samples[] row, int index) {
+        if (row[index] == null) {
+            row[index] = new Samples();
+        }
+        return row[index];
     }
 
     /** Attempts of the question's level. */
@@ -65,10 +79,21 @@ final class SeriesBuilder {
 
     private void addNodeStarts(StartColumns starts, List<long @Nullable []> cells) {
         int all = starts.bucket(span);
-        for (int i = 0; i < starts.size(); i++) {
-            long[] row = cells.get(starts.facet(i));
-            if (row != null && starts.outcome(i) >= 0 && (all >= 0 || span.holds(starts.at(i)))) {
-                int index = 2 * (all >= 0 ? all : span.index(starts.at(i)));
+        for (StartRun run : starts.runs()) {
+            long[] row = cells.get(run.facet());
+            if (row != null && all >= 0) {
+                row[2 * all] += run.attempts();
+                row[2 * all + 1] += run.failures();
+            } else if (row != null) {
+                addNodeStarts(starts, run, row);
+            }
+        }
+    }
+
+    private void addNodeStarts(StartColumns starts, StartRun run, long[] row) {
+        for (int i = run.from(); i < run.to(); i++) {
+            if (starts.outcome(i) >= 0 && span.holds(starts.at(i))) {
+                int index = 2 * span.index(starts.at(i));
                 row[index]++;
                 row[index + 1] += 1 - starts.outcome(i);
             }

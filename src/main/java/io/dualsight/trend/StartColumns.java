@@ -1,6 +1,7 @@
 package io.dualsight.trend;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Columns of starts: 24 bytes each, so that a fleet's months fit into memory. */
 final class StartColumns {
@@ -8,17 +9,16 @@ final class StartColumns {
     private static final int METHOD = 24;
     private static final int KIND = 16;
     private static final int OUTCOME = 8;
-    private static final int REASON = 0;
 
-    private static final StartMethod[] METHODS = StartMethod.values();
     private static final StartKind[] KINDS = StartKind.values();
-    private static final NoSample[] REASONS = NoSample.values();
 
     private final Longs at = new Longs();
     /** NaN where there is no sample. */
     private final Samples seconds = new Samples();
-    /** The facet, and then a byte each for the rest. */
+    /** A byte each for the rest. */
     private final Longs packed = new Longs();
+
+    private final List<StartRun> runs = new ArrayList<>();
 
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
@@ -27,8 +27,14 @@ final class StartColumns {
         return at.size();
     }
 
-    int facet(int row) {
-        return (int) (packed.get(row) >> 32);
+    /** All rows: the fewer runs, the more of them came in their order. */
+    List<StartRun> runs() {
+        return runs;
+    }
+
+    /** The samples of a run that has some. */
+    void copySamples(StartRun run, Samples into) {
+        into.addAll(seconds, run.from(), run.to());
     }
 
     long at(int row) {
@@ -40,10 +46,6 @@ final class StartColumns {
         return size() > 0 && span.holds(first) && span.holds(last) && span.index(first) == span.index(last)
                 ? span.index(first)
                 : -1;
-    }
-
-    StartMethod method(int row) {
-        return METHODS[part(row, METHOD)];
     }
 
     /** Its sample by this method; NaN where it has none. */
@@ -60,26 +62,23 @@ final class StartColumns {
         return part(row, OUTCOME);
     }
 
-    /** Why there is no sample; absent with one. */
-    @Nullable
-    NoSample reason(int row) {
-        int reason = part(row, REASON);
-        return reason < 0 ? null : REASONS[reason];
-    }
-
     private int part(int row, int shift) {
         return (byte) (packed.get(row) >> shift);
     }
 
     void add(int facet, long second, DayBlock.OneStart start) {
+        StartRun run = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+        if (run == null || !run.takes(facet, start)) {
+            run = new StartRun(facet, start, size());
+            runs.add(run);
+        }
+        run.add(start.outcome());
         at.add(second);
         first = Math.min(first, second);
         last = Math.max(last, second);
         seconds.add(start.seconds() == null ? Double.NaN : start.seconds());
-        packed.add((long) facet << 32
-                | (long) start.method().ordinal() << METHOD
+        packed.add((long) start.method().ordinal() << METHOD
                 | (long) start.kind().ordinal() << KIND
-                | (start.outcome() & 0xffL) << OUTCOME
-                | ((start.reason() == null ? -1 : start.reason().ordinal()) & 0xffL) << REASON);
+                | (start.outcome() & 0xffL) << OUTCOME);
     }
 }

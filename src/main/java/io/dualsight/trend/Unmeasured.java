@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Counts the starts that have no sample, by why. */
 final class Unmeasured {
@@ -27,14 +28,15 @@ final class Unmeasured {
         List<Boolean> taken =
                 block.facets().stream().map(question.filter()::takes).toList();
         StartColumns starts = block.starts();
-        for (int i = 0; i < starts.size(); i++) {
-            NoSample reason = starts.reason(i);
-            if (reason != null
-                    && starts.method(i) == question.method()
-                    && taken.get(starts.facet(i))
-                    && question.span().holds(starts.at(i))) {
-                counts.merge(reason, 1L, Long::sum);
+        for (StartRun run : starts.runs()) {
+            NoSample reason = run.reason(question.method());
+            if (reason != null && taken.get(run.facet())) {
+                long within = IntStream.range(run.from(), run.to())
+                        .filter(i -> question.span().holds(starts.at(i)))
+                        .count();
+                counts.merge(reason, within, Long::sum);
             }
         }
+        counts.values().removeIf(count -> count == 0);
     }
 }

@@ -51,7 +51,9 @@ class StatisticsTests {
                 double place = (size - 1) * shares[i];
                 double low = sorted[(int) place];
                 double high = sorted[Math.min(size - 1, (int) place + 1)];
-                assertThat(found[i]).isCloseTo(low + (place - (int) place) * (high - low), withinPercentage(1e-9));
+                double expected = low + (place - (int) place) * (high - low);
+                assertThat(found[i]).isCloseTo(expected, withinPercentage(1e-9));
+                assertThat(Percentiles.ofSorted(sorted, shares[i])).isCloseTo(expected, withinPercentage(1e-9));
             }
         }
     }
@@ -134,10 +136,11 @@ class StatisticsTests {
         assertThat(found.relativeHigh()).isGreaterThan(-0.3).isLessThan(-0.25);
     }
 
-    /** Log-normal around 100 s, as start-ups are, in whole seconds. */
+    /** Log-normal around 100 s, as start-ups are, in whole seconds; sorted. */
     private static double[] starts(int count, double factor, Random random) {
         double[] seconds = new double[count];
         Arrays.setAll(seconds, i -> Math.round(100 * factor * Math.exp(0.4 * random.nextGaussian())));
+        Arrays.sort(seconds);
         return seconds;
     }
 
