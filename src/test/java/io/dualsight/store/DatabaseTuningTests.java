@@ -14,10 +14,10 @@ class DatabaseTuningTests {
     @Test
     void hasAFileClosedByThePoolAndMadeSmallerAtEachStop() {
         assertThat(before("jdbc:h2:file:./data/any").getJdbcUrl())
-                .isEqualTo("jdbc:h2:file:./data/any;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=5000");
-        assertThat(before("jdbc:h2:./any;max_compact_time=1;DB_CLOSE_ON_EXIT=FALSE")
+                .isEqualTo("jdbc:h2:file:./data/any;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=5000;CACHE_SIZE=32768");
+        assertThat(before("jdbc:h2:./any;max_compact_time=1;Cache_Size=1;DB_CLOSE_ON_EXIT=FALSE")
                         .getJdbcUrl())
-                .isEqualTo("jdbc:h2:./any;max_compact_time=1;DB_CLOSE_ON_EXIT=FALSE");
+                .isEqualTo("jdbc:h2:./any;max_compact_time=1;Cache_Size=1;DB_CLOSE_ON_EXIT=FALSE");
         assertThat(tuning.postProcessAfterInitialization(pool("jdbc:h2:file:./any"), "any"))
                 .isInstanceOf(WrittenThroughDataSource.class);
     }
