@@ -21,8 +21,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
  */
 public final class TakeBench {
 
-    private static final int WARM_UP = 6;
-    private static final int ROUNDS = 4;
+    private static final int WARM_UP = 60;
+    private static final int ROUNDS = 30;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final ReportController controller;

@@ -17,7 +17,7 @@ class DatabaseTuning implements BeanPostProcessor {
     /** At each stop the file is made smaller for so long, in milliseconds; H2's own 200 are over before they begin. */
     private static final String COMPACT = ";MAX_COMPACT_TIME=5000";
 
-    /** In KiB as H2 counts them, which is half of what its pages take. Its own default is twice this a GB of heap. */
+    /** In KiB as H2 counts them; its pages take more. Its own default is twice this a GB of heap. */
     private static final String CACHE = ";CACHE_SIZE=32768";
 
     /** Before the pool opens its first connection. */
