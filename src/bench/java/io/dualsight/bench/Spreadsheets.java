@@ -140,7 +140,8 @@ final class Spreadsheets {
                 switch (in.next()) {
                     case XMLStreamReader.START_ELEMENT -> depth++;
                     case XMLStreamReader.END_ELEMENT -> depth--;
-                    case XMLStreamReader.CHARACTERS -> text.append(in.getText());
+                    // Between the cell and its paragraphs stands indentation.
+                    case XMLStreamReader.CHARACTERS -> text.append(depth > 1 ? in.getText() : "");
                     default -> {}
                 }
             }
